@@ -1,0 +1,20 @@
+"""Names of the families that `site.yml` may ask for."""
+
+from __future__ import annotations
+
+FAMILY_NAMES = frozenset(
+    {
+        "boda",  # 博达 VSB
+        "cmstop",
+        "cri",  # 国广, 国际在线
+        "dedecms",
+        "discuz",  # Discuz! X portal
+        "founder",  # 方正 翔宇 digital newspapers
+        "generic",
+        "guancha",
+        "jcms",  # Hanweb JCMS
+        "trs",  # TRS WCM
+        "ucap",  # 拓尔思 ucap
+        "wechat",  # WeChat public accounts
+    }
+)
