@@ -1,0 +1,82 @@
+"""Keeps the archive's promises on Scrapy's side of the house."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+import time
+from typing import TYPE_CHECKING, Self
+
+from scrapy import signals
+
+from crawler.exit_status import ARCHIVE_STAT, LOST_STAT, status_of_error
+from crawler.summary import summary
+from pipelines.archive.errors import ArchiveError
+from pipelines.stages import Archive
+
+if TYPE_CHECKING:
+    from scrapy import Spider
+    from scrapy.crawler import Crawler
+    from twisted.python.failure import Failure
+
+    from pipelines.archive.manifest import Manifest
+
+logger = logging.getLogger(__name__)
+
+
+class ArchiveKeeper:
+    """Ends a run whose archive cannot be written, and closes the archive with the
+    reason that only Scrapy knows; then prints the summary."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._opened_at: float | None = None
+        self._closing: asyncio.Future[None] | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        keeper = cls(crawler)
+        crawler.signals.connect(keeper.spider_opened, signals.spider_opened)
+        crawler.signals.connect(keeper.item_error, signals.item_error)
+        crawler.signals.connect(keeper.spider_closed, signals.spider_closed)
+        return keeper
+
+    def spider_opened(self) -> None:
+        self._opened_at = time.monotonic()
+
+    def item_error(self, failure: Failure) -> None:
+        """Scrapy would log a lost item and go on."""
+        self._crawler.stats.inc_value(LOST_STAT)
+        if isinstance(failure.value, ArchiveError) and self._closing is None:
+            self._failed(failure.value)
+            # Not awaited: closing waits for this very item to be done with.
+            self._closing = asyncio.ensure_future(
+                self._crawler.engine.close_spider_async(reason="archive_failed")
+            )
+
+    def spider_closed(self, spider: Spider, reason: str) -> None:
+        archive = self._crawler.get_item_pipeline(Archive)
+        if archive is None or self._opened_at is None:
+            return
+        manifests = self._close(archive, reason)
+        seconds = time.monotonic() - self._opened_at
+        text = summary(
+            title=f"{spider.name}: {reason} after {seconds:.2f} s",
+            manifests=manifests,
+            root=archive.root,
+            feeds=tuple(self._crawler.settings.getdict("FEEDS")),
+        )
+        # Standard output stays free for `-o -`.
+        print(text, file=sys.stderr, flush=True)
+
+    def _close(self, archive: Archive, reason: str) -> tuple[Manifest, ...]:
+        try:
+            return archive.close(reason)
+        except ArchiveError as error:
+            self._failed(error)
+            return ()
+
+    def _failed(self, error: ArchiveError) -> None:
+        logger.critical("%s", error)
+        self._crawler.stats.set_value(ARCHIVE_STAT, int(status_of_error(error)))

@@ -1,0 +1,71 @@
+"""The few lines that a person reads when a run is over."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from pipelines.archive.layout import SegmentKind
+from pipelines.archive.log import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from pipelines.archive.manifest import Manifest
+
+# More kinds than this hide the picture; the manifests have them all.
+KINDS_SHOWN = 12
+
+
+def summary(
+    *,
+    title: str,
+    manifests: Sequence[Manifest],
+    root: Path,
+    feeds: Sequence[str],
+) -> str:
+    """What a run added to the archive, over all its sites, a line a fact.
+
+    `title` is the first line; `feeds` are the files asked for by -o and -O.
+    """
+    outcomes = _total(manifest.outcomes for manifest in manifests)
+    issues = _total(manifest.issues for manifest in manifests)
+    duplicates = outcomes[Outcome.DUPLICATE]
+    rows = (
+        (sum(each.pages for each in manifests), "pages", _kinds(outcomes)),
+        (sum(each.articles for each in manifests), "articles", ""),
+        (sum(each.meetings for each in manifests), "meetings", ""),
+        (issues.total(), "issues", _kinds(issues)),
+        (duplicates, "duplicates", "archived before" if duplicates else ""),
+    )
+    counts = [f"{count:>8} {noun:<11}{kinds}".rstrip() for count, noun, kinds in rows]
+    return "\n".join((title, *counts, *_places(manifests, root, feeds)))
+
+
+def _total(counts: Iterable[Mapping[Any, int]]) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for each in counts:
+        total.update(each)
+    return total
+
+
+def _kinds(counts: Counter[str]) -> str:
+    present = [f"{count} {kind}" for kind, count in counts.most_common() if count]
+    more = len(present) - KINDS_SHOWN
+    shown = present[:KINDS_SHOWN] + ([f"{more} kinds more"] if more > 0 else [])
+    return ", ".join(shown)
+
+
+def _places(
+    manifests: Sequence[Manifest], root: Path, feeds: Sequence[str]
+) -> Iterable[str]:
+    if manifests:
+        kinds = ", ".join(sorted(SegmentKind))
+        sites = ", ".join(manifest.site for manifest in manifests)
+        yield f"  archive  {root.resolve()}"
+        yield f"  lines    {{{kinds}}}/<site>/{manifests[0].run}.jsonl"
+        yield f"  log      runs/<site>/{manifests[0].run}.log and .json"
+        yield f"  sites    {sites}"
+    for feed in feeds:
+        yield f"  feed     {feed}"

@@ -1,0 +1,65 @@
+"""Where a run's files stand under the archive's root (DESIGN section 4)."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+RUN_TIME = "%Y%m%dT%H%M%SZ"
+RUN_ID = re.compile(r"(\d{8}T\d{6}Z)-[0-9a-f]{4}")
+
+
+class SegmentKind(StrEnum):
+    """The folders that hold lines of records, in the order a result is written."""
+
+    ISSUES = "issues"
+    MEETINGS = "meetings"
+    ARTICLES = "articles"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunPaths:
+    """The files of one site's share of one run."""
+
+    root: Path
+    site: str
+    run: str
+
+    def segment(self, kind: SegmentKind) -> Path:
+        return self.root / kind / self.site / f"{self.run}.jsonl"
+
+    @property
+    def log(self) -> Path:
+        return self.root / "runs" / self.site / f"{self.run}.log"
+
+    @property
+    def manifest(self) -> Path:
+        return self.log.with_suffix(".json")
+
+    @property
+    def lock(self) -> Path:
+        return self.log.with_name("lock")
+
+    @property
+    def started_at(self) -> datetime:
+        """The time that the run's name carries, to the second."""
+        match = RUN_ID.fullmatch(self.run)
+        if match is None:
+            raise ValueError(f"{self.log}: not the name of a run")
+        return datetime.strptime(match[1], RUN_TIME).replace(tzinfo=UTC)
+
+
+def new_run_id() -> str:
+    """UTC time and two random bytes: safe in file names, sorted by time."""
+    return f"{datetime.now(UTC):{RUN_TIME}}-{secrets.token_hex(2)}"
+
+
+def runs_of(root: Path, site: str) -> tuple[RunPaths, ...]:
+    """Every run that has a log, oldest first."""
+    logs = sorted((root / "runs" / site).glob("*.log"))
+    names = (log.stem for log in logs if RUN_ID.fullmatch(log.stem))
+    return tuple(RunPaths(root=root, site=site, run=name) for name in names)

@@ -1,0 +1,149 @@
+"""The manifest that closes a run: what is on the disk, and why it ended."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+from collections import Counter
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from pipelines.archive.layout import RunPaths, SegmentKind
+from pipelines.archive.lines import encode_line
+from pipelines.archive.log import LogLine, Outcome, read_log
+from pipelines.version import EXTRACTOR_VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+# What a record's bytes depend on besides the page and Huiyi itself.
+READERS = ("msgspec", "opencc", "pypinyin", "selectolax", "w3lib")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileSum:
+    """One file of the run, as it stood at the end."""
+
+    file: str
+    """Path inside the archive."""
+    size: int
+    """Bytes."""
+    sha256: str
+    """Hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """One site's share of one run that is over."""
+
+    site: str
+    """Name of the site."""
+    run: str
+    """Name of the run: its start in UTC and two random bytes."""
+    started_at: str
+    """ISO 8601, UTC."""
+    finished_at: str | None
+    """ISO 8601, UTC; of a killed run the last commit, null where it has none."""
+    reason: str
+    """Why it ended: `finished`, `shutdown`, `killed` or what Scrapy says."""
+    pages: int
+    """Pages that were asked for; an article may have several."""
+    outcomes: dict[Outcome, int]
+    """Log lines by outcome: a group of pages each, or a skipped file."""
+    articles: int
+    """Lines in the run's file of articles."""
+    meetings: int
+    """Lines in the run's file of meetings."""
+    issues: dict[str, int]
+    """Issues by code, the most frequent first."""
+    files: tuple[FileSum, ...]
+    """Log and segments; a segment without a line has no file."""
+    versions: dict[str, str]
+    """What read the pages; of a killed run only what its log names."""
+
+
+def current_versions() -> dict[str, str]:
+    """Versions of Huiyi, Python and the libraries that shape a record."""
+    return {
+        "huiyi": EXTRACTOR_VERSION,
+        "python": platform.python_version(),
+        **{name: version(name) for name in READERS},
+    }
+
+
+def describe(
+    paths: RunPaths,
+    *,
+    reason: str,
+    finished_at: datetime | None,
+    versions: dict[str, str],
+) -> Manifest:
+    """The manifest of what the run's files hold now; reads them all once."""
+    segments = {kind: paths.segment(kind) for kind in SegmentKind}
+    present = [paths.log, *(file for file in segments.values() if file.exists())]
+    return Manifest(
+        site=paths.site,
+        run=paths.run,
+        started_at=paths.started_at.isoformat(),
+        finished_at=None if finished_at is None else finished_at.isoformat(),
+        reason=reason,
+        pages=sum(len(line.archive) for line in _lines(paths.log)),
+        outcomes=_outcomes(paths.log),
+        articles=_count_lines(segments[SegmentKind.ARTICLES]),
+        meetings=_count_lines(segments[SegmentKind.MEETINGS]),
+        issues=_issue_codes(segments[SegmentKind.ISSUES]),
+        files=tuple(_sum(file, paths.root) for file in sorted(present)),
+        versions=versions,
+    )
+
+
+def write_manifest(file: Path, manifest: Manifest) -> None:
+    """Put the manifest in place at once: whole or not there."""
+    part = file.with_suffix(".part")
+    with part.open("wb") as out:
+        out.write(msgspec.json.format(encode_line(manifest), indent=2) + b"\n")
+        out.flush()
+        os.fsync(out.fileno())
+    part.replace(file)
+
+
+def _lines(log: Path) -> Iterator[LogLine]:
+    return (read.line for read in read_log(log) if read.line is not None)
+
+
+def _outcomes(log: Path) -> dict[Outcome, int]:
+    counts = Counter(line.outcome for line in _lines(log))
+    return {outcome: counts[outcome] for outcome in Outcome}
+
+
+def _count_lines(file: Path) -> int:
+    if not file.exists():
+        return 0
+    with file.open("rb") as lines:
+        return sum(1 for _ in lines)
+
+
+class _Code(msgspec.Struct):
+    code: str
+
+
+def _issue_codes(file: Path) -> dict[str, int]:
+    if not file.exists():
+        return {}
+    decoder = msgspec.json.Decoder(_Code)
+    with file.open("rb") as lines:
+        counts = Counter(decoder.decode(line).code for line in lines)
+    return dict(sorted(counts.items(), key=lambda row: (-row[1], row[0])))
+
+
+def _sum(file: Path, root: Path) -> FileSum:
+    with file.open("rb") as content:
+        digest = hashlib.file_digest(content, "sha256").hexdigest()
+    name = file.relative_to(root).as_posix()
+    return FileSum(file=name, size=file.stat().st_size, sha256=digest)

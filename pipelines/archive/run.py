@@ -1,0 +1,188 @@
+"""One site's share of one run, from taking the lock to writing the manifest."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+
+from pipelines.archive.entry import issue_entry
+from pipelines.archive.errors import ArchiveError, SiteLocked
+from pipelines.archive.layout import RunPaths, SegmentKind, runs_of
+from pipelines.archive.lines import encode_line
+from pipelines.archive.log import LogLine, Outcome, Sizes, read_log
+from pipelines.archive.manifest import (
+    Manifest,
+    current_versions,
+    describe,
+    write_manifest,
+)
+from pipelines.archive.recovery import recover
+from pipelines.archive.segment import Segment
+from pipelines.records.issue import Issue, Stage
+from pipelines.version import EXTRACTOR_VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pipelines.archive.entry import Entry
+
+# A loss of power may cost what came after the last sync; a killed process nothing.
+COMMITS_BETWEEN_SYNCS = 256
+
+
+class SiteRun:
+    """The only writer of one site's archive while it is open."""
+
+    def __init__(self, paths: RunPaths) -> None:
+        """Take the site's lock and close what a killed run left.
+
+        Raises SiteLocked where another process writes this site, ArchiveError where
+        the disk refuses.
+        """
+        self._paths = paths
+        self._segments = {kind: Segment(paths.segment(kind)) for kind in SegmentKind}
+        self._log = Segment(paths.log)
+        self._commits = 0
+        self._broken = False
+        with self._writing():
+            paths.lock.parent.mkdir(parents=True, exist_ok=True)
+            self._lock = _locked(paths.lock, paths.site)
+        try:
+            self._start()
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def add(self, entry: Entry) -> Outcome:
+        """Write the entry whole, or only its log line where it is known already.
+
+        Raises ArchiveError; from then on the run takes nothing more, and its next
+        start cuts what is torn.
+        """
+        if self._broken:
+            raise ArchiveError(f"{self._paths.log}: closed after a failed write")
+        known = entry.fingerprint in self._known
+        outcome = Outcome.DUPLICATE if known else entry.outcome
+        with self._writing():
+            if not known:
+                for kind, segment in self._segments.items():
+                    segment.append(entry.lines[kind])
+            self._log.append(encode_line(self._line(entry, outcome)))
+            self._sync_at_times()
+        self._known.add(entry.fingerprint)
+        return outcome
+
+    def rest(self) -> None:
+        """Give file handles back while other sites are written; keeps the lock."""
+        with self._writing():
+            self._rest()
+
+    def close(self, reason: str) -> Manifest | None:
+        """Write the manifest and give the lock back.
+
+        Null where a write failed before: the next start closes that run.
+        """
+        try:
+            if self._broken:
+                return None
+            with self._writing():
+                self._sync()
+                self._rest()
+                return self._write_manifest(reason)
+        finally:
+            self._lock.release()
+
+    def _start(self) -> None:
+        with self._writing():
+            recover(self._paths.root, self._paths.site)
+            self._known, damages = _read_logs(self._paths)
+            # From here on a kill leaves a run that recovery can see.
+            self._log.create()
+        for entry in map(issue_entry, damages):
+            if entry.fingerprint not in self._known:
+                self.add(entry)
+
+    def _line(self, entry: Entry, outcome: Outcome) -> LogLine:
+        return LogLine(
+            time=datetime.now(UTC).isoformat(timespec="milliseconds"),
+            outcome=outcome,
+            url=entry.url,
+            archive=entry.archive,
+            fingerprint=entry.fingerprint,
+            extractor_version=EXTRACTOR_VERSION,
+            sizes=Sizes(
+                issues=self._segments[SegmentKind.ISSUES].size,
+                meetings=self._segments[SegmentKind.MEETINGS].size,
+                articles=self._segments[SegmentKind.ARTICLES].size,
+            ),
+        )
+
+    def _sync_at_times(self) -> None:
+        self._commits += 1
+        if self._commits % COMMITS_BETWEEN_SYNCS == 0:
+            self._sync()
+
+    def _sync(self) -> None:
+        # The log last: a commit must not reach the disk before what it commits.
+        for segment in (*self._segments.values(), self._log):
+            segment.sync()
+
+    def _rest(self) -> None:
+        for segment in (*self._segments.values(), self._log):
+            segment.rest()
+
+    def _write_manifest(self, reason: str) -> Manifest:
+        manifest = describe(
+            self._paths,
+            reason=reason,
+            finished_at=datetime.now(UTC),
+            versions=current_versions(),
+        )
+        write_manifest(self._paths.manifest, manifest)
+        return manifest
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            self._broken = True
+            place = error.filename or self._paths.log
+            raise ArchiveError(f"cannot write {place}: {error.strerror}") from error
+
+
+def _locked(file: Path, site: str) -> FileLock:
+    lock = FileLock(file, blocking=False)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        message = f"another run is writing site {site}; it holds {file}"
+        raise SiteLocked(message) from error
+    return lock
+
+
+def _read_logs(paths: RunPaths) -> tuple[set[str], tuple[Issue, ...]]:
+    """Fingerprints of all that was committed for the site, and damaged lines."""
+    known: set[str] = set()
+    damages: list[Issue] = []
+    for run in runs_of(paths.root, paths.site):
+        for read in read_log(run.log):
+            if read.line is not None:
+                known.add(read.line.fingerprint)
+            else:
+                damages.append(_damage(run, read.end))
+    return known, tuple(damages)
+
+
+def _damage(run: RunPaths, end: int) -> Issue:
+    name = run.log.relative_to(run.root).as_posix()
+    return Issue(
+        stage=Stage.ARCHIVE,
+        code="damaged_log_line",
+        value=f"{name}: the line that ends at byte {end}",
+        site=run.site,
+    )

@@ -1,0 +1,65 @@
+"""The archive as a run sees it: every site it meets, one writer each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipelines.archive.errors import ArchiveError
+from pipelines.archive.layout import RunPaths, new_run_id
+from pipelines.archive.run import SiteRun
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pipelines.archive.entry import Entry
+    from pipelines.archive.log import Outcome
+    from pipelines.archive.manifest import Manifest
+
+
+class Writer:
+    """Opens a site's share of the run at its first entry, and closes them all."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.run = new_run_id()
+        self._runs: dict[str, SiteRun] = {}
+        self._current: SiteRun | None = None
+
+    def prepare(self) -> None:
+        """Make the root; ArchiveError where it cannot be one."""
+        try:
+            self.root.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ArchiveError(f"cannot write {self.root}: {error.strerror}") from error
+
+    def add(self, entry: Entry) -> Outcome:
+        """Archive one entry; ArchiveError and SiteLocked as `SiteRun` raises them."""
+        run = self._runs.get(entry.site)
+        if run is None:
+            paths = RunPaths(root=self.root, site=entry.site, run=self.run)
+            run = self._runs[entry.site] = SiteRun(paths)
+        if run is not self._current:
+            # Five hundred sites in one source would use up the file handles.
+            if self._current is not None:
+                self._current.rest()
+            self._current = run
+        return run.add(entry)
+
+    def close(self, reason: str) -> tuple[Manifest, ...]:
+        """Close every site and return the manifests, by site.
+
+        Raises the first ArchiveError after having tried them all.
+        """
+        manifests: list[Manifest] = []
+        errors: list[ArchiveError] = []
+        for _, run in sorted(self._runs.items()):
+            try:
+                manifest = run.close(reason)
+            except ArchiveError as error:
+                errors.append(error)
+            else:
+                manifests += [] if manifest is None else [manifest]
+        self._runs.clear()
+        if errors:
+            raise errors[0]
+        return tuple(manifests)
