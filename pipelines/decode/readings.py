@@ -1,0 +1,56 @@
+"""Which pinyin readings a character has."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from pypinyin.pinyin_dict import pinyin_dict
+
+from pipelines.decode.variants import simplified_of
+
+# Combining grave, acute, macron and caron: the four tones. The diaeresis of ü
+# and the circumflex of ê are letters.
+TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0304\u030c"))
+DIGIT = re.compile(r"[0-5]$")
+
+# Tone sandhi that teaching-minded annotators print, absent from the dictionary.
+SANDHI = {"一": ("yí", "yì"), "不": ("bú",)}
+
+
+@lru_cache(maxsize=1 << 16)
+def is_reading(character: str, reading: str) -> bool:
+    """Whether `reading` (lower case; marked, plain or with a digit) is one of it."""
+    known = readings_of(character)
+    return plain(reading) in known if _is_plain(reading) else reading in known
+
+
+@cache
+def readings_of(character: str) -> frozenset[str]:
+    """Every reading of the character and of its Simplified form.
+
+    Marked as printed in pypinyin's table, and without tones (`lü` also as `lu`
+    and `lv`).
+    """
+    marked = {
+        unicodedata.normalize("NFC", reading)
+        for form in {character, simplified_of(character)}
+        for reading in pinyin_dict.get(ord(form), "").split(",")
+        if reading
+    }
+    marked.update(SANDHI.get(character, ()))
+    bare = {plain(reading) for reading in marked}
+    return frozenset(
+        marked | bare | {each.replace("ü", letter) for each in bare for letter in "uv"}
+    )
+
+
+def plain(reading: str) -> str:
+    """The reading without tone marks or tone digit."""
+    letters = unicodedata.normalize("NFD", DIGIT.sub("", reading)).translate(TONES)
+    return unicodedata.normalize("NFC", letters)
+
+
+def _is_plain(reading: str) -> bool:
+    return reading.isascii() or plain(reading) == reading

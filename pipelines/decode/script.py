@@ -1,0 +1,114 @@
+"""Traditional to Simplified, offset by offset."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipelines.decode.ambiguous import CHOICES
+from pipelines.decode.variants import VARIANTS, converter, simplified_forms
+from pipelines.records.article import Script
+
+# Simplified text uses these characters too, in other senses than those that
+# OpenCC converts them for: they do not show a text to be Traditional.
+SHARED = frozenset("乾著徵藉瞭昇陞氾濛鉅甦麴祇衹吒薹袷榘夥拚捱摺醣麽菸")
+
+
+def is_traditional(text: str) -> bool:
+    """Whether a text as published is in Traditional characters."""
+    return script_of(text) is Script.HANT
+
+
+def script_of(text: str) -> Script:
+    """The script of a text as published.
+
+    Traditional where Traditional forms are at least as many as characters that
+    only Simplified text has; text with neither counts as Simplified.
+    """
+    sample = text[:20_000]
+    traditional = len(traditional_only().findall(sample))
+    if not traditional or traditional < len(simplified_only().findall(sample)):
+        return Script.HANS
+    return Script.HANT
+
+
+def simplify(text: str) -> str:
+    """`text` in Simplified characters, as many as before."""
+    if not traditional_only().search(text):
+        return text
+    converted = _converted(text)
+    return _chosen(text, converted)
+
+
+@cache
+def traditional_only() -> re.Pattern[str]:
+    """A character that Simplified text does not have."""
+    return re.compile(f"[{''.join(sorted(simplified_forms().keys() - SHARED))}]")
+
+
+@cache
+def simplified_only() -> re.Pattern[str]:
+    """A character that came with the simplification: 会, not 后 or 云."""
+    forms = simplified_forms()
+    return re.compile(f"[{''.join(sorted(set(forms.values()) & _only_modern()))}]")
+
+
+def _only_modern() -> set[str]:
+    """Simplified forms that Big5, the Traditional encoding, does not have."""
+    return {each for each in simplified_forms().values() if not _in_big5(each)}
+
+
+def _in_big5(character: str) -> bool:
+    try:
+        character.encode("big5")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+@cache
+def _variants() -> tuple[re.Pattern[str], dict[int, str]]:
+    return re.compile(f"[{''.join(VARIANTS)}]"), str.maketrans(VARIANTS)
+
+
+def _converted(text: str) -> str:
+    """By OpenCC's phrases; character by character where one changes a length."""
+    converted: str = converter().convert(text)
+    if len(converted) != len(text):
+        converted = "\n".join(map(_line_converted, text.split("\n")))
+    pattern, table = _variants()
+    return converted.translate(table) if pattern.search(converted) else converted
+
+
+def _line_converted(line: str) -> str:
+    converted: str = converter().convert(line)
+    if len(converted) == len(line):
+        return converted
+    forms = simplified_forms()
+    return "".join([forms.get(character, character) for character in line])
+
+
+_AMBIGUOUS = re.compile(f"[{''.join(CHOICES)}]")
+
+
+def _chosen(text: str, converted: str) -> str:
+    """`converted` with the characters put right whose form depends on the word."""
+    pieces: list[str] = []
+    done = 0
+    for match in _AMBIGUOUS.finditer(text):
+        at = match.start()
+        form = _form(text, at, match[0])
+        if form != converted[at]:
+            pieces += (converted[done:at], form)
+            done = at + 1
+    pieces.append(converted[done:])
+    return "".join(pieces)
+
+
+def _form(text: str, at: int, character: str) -> str:
+    choice = CHOICES[character]
+    if choice.stays is not None and choice.stays.match(text, at):
+        return character
+    if choice.converts is not None and not choice.converts.match(text, at):
+        return character
+    return choice.simplified

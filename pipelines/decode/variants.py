@@ -1,0 +1,67 @@
+"""Single characters: Traditional and regional variant → Simplified."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from opencc import OpenCC
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# What OpenCC's `t2s` leaves alone because its standard Traditional has another
+# variant. Hong Kong and Taiwan print these, and old typefaces on mirrors.
+VARIANTS = {
+    "衞": "卫",  # Hong Kong
+    "枱": "台",  # Hong Kong
+    "粧": "妆",  # Hong Kong
+    "糭": "粽",  # Hong Kong
+    "簷": "檐",  # Hong Kong
+    "敍": "叙",  # Hong Kong
+    "痺": "痹",  # Taiwan
+    "睪": "睾",  # Taiwan
+    "値": "值",  # old printed forms from here on
+    "靑": "青",
+    "淸": "清",
+    "尙": "尚",
+    "曁": "暨",
+    "愼": "慎",
+    "鄕": "乡",
+    "郞": "郎",
+    "岀": "出",
+    "囬": "回",
+    "囘": "回",
+    "廻": "回",
+    "厰": "厂",
+    "鬪": "斗",
+    "鬭": "斗",
+    "庻": "庶",
+    "幚": "帮",
+    "幇": "帮",
+    "欵": "款",
+    "隣": "邻",
+    "覩": "睹",
+}
+
+
+@cache
+def converter() -> OpenCC:
+    """OpenCC from Traditional, with its phrase tables."""
+    return OpenCC("t2s")
+
+
+@cache
+def simplified_forms() -> Mapping[str, str]:
+    """Every character of the BMP that has a Simplified form of its own."""
+    blocks = (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))
+    before = [chr(code) for code in blocks]
+    # One to a line, so that no phrase table joins two of them.
+    after = converter().convert("\n".join(before)).split("\n")
+    forms = {b: a for b, a in zip(before, after, strict=True) if a != b}
+    return forms | VARIANTS
+
+
+def simplified_of(character: str) -> str:
+    """The Simplified form, or the character itself."""
+    return simplified_forms().get(character, character)
