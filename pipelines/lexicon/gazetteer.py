@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 GENERIC_NAMES = frozenset(
     # Districts whose whole name is a common noun; found only behind their city.
-    {"东区", "西区", "北区", "城区", "郊区", "矿区", "新区", "市区", "市郊区"}
+    {"东区", "西区", "北区", "城区", "郊区", "矿区", "新区", "市区", "市郊区", "新市区"}
+    | {"新城区", "老城区", "平房区", "港口区", "解放区"}
 )
 
 
@@ -78,19 +79,20 @@ class Gazetteer:
         return tuple(above)
 
     def parent(self, division: Division, year: int | None) -> Division | None:
-        """What it lies in, under the name of `year`; null for a province."""
+        """What it lies in, under the name of `year`; null for a province.
+
+        Without a year, or for a year in which the division was not, its last full
+        year counts: 襄樊市 for 襄阳区, which both were renamed in 2010.
+        """
         if division.parent is None:
             return None
-        return self.by_code(division.parent, year or division.valid_to)
+        return self.by_code(division.parent, _when(division, year))
 
     def chain(self, division: Division, year: int | None) -> tuple[Division, ...]:
         """From the province down to the division itself."""
-        parent = self.parent(division, year)
-        return (
-            (*self.chain(parent, year or division.valid_to), division)
-            if parent
-            else (division,)
-        )
+        when = _when(division, year)
+        parent = self.parent(division, when)
+        return (*self.chain(parent, when), division) if parent else (division,)
 
     def full_name(self, division: Division, year: int | None) -> str:
         """山东省青岛市; 江西省萍乡市上栗县; 上海市浦东新区."""
@@ -139,6 +141,14 @@ class Gazetteer:
                     found[form + name].append(row.code)
         for form, codes in found.items():
             yield form, tuple(dict.fromkeys(codes))
+
+
+def _when(division: Division, year: int | None) -> int | None:
+    if year is not None and division.is_valid(year):
+        return year
+    if division.valid_to is None:
+        return None
+    return max(division.valid_from, division.valid_to - 1)
 
 
 def _without_predecessors(rows: tuple[Division, ...]) -> list[Division]:
