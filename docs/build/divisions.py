@@ -11,8 +11,11 @@ Sources, in the order they are applied:
    affairs ministry's; where the two number one place differently, the ministry's code
    is kept (`division_corrections.tsv`, which also lists misprints).
 2. `division_changes.tsv`: every change from 2019 to 2025, a row each with the document
-   that made it. `source` says so where no document was seen; the year is then between
-   two year's-end lists. A bare year in `date` means that the day was not found.
+   that made it, as the public collection github.com/yescallop/areacodes quotes it, and
+   the day from jionlp's table of changes. `source` says so where no document was seen;
+   the year is then between two year's-end lists. A bare year in `date` means that the
+   day was not found. The collection's yearly differences of 2001-2013 and 2016 were
+   also what the corrections were decided by.
 3. PyPI `jionlp`, as a check: its list of today is compared by names, and what differs
    is printed for the maintainer to explain. With 1.5.31 these are the changes since
    2023, some of 2019-2021 that it lacks (无为, 澄江, 湟中, 湾里, 长泰), its 凤翔市,
@@ -46,7 +49,7 @@ FIRST = 1999
 KINDS = {
     "provincial": ("特别行政区", "自治区", "省", "市"),
     "prefectural": ("自治州", "地区", "盟", "市"),
-    "county": ("自治县", "自治旗", "林区", "特区", "县", "旗", "市", "区"),
+    "county": ("自治县", "自治旗", "特区", "县", "旗", "市", "区"),
 }
 KIND_OF_SUFFIX = {
     ("provincial", "市"): "直辖市",
@@ -122,6 +125,8 @@ def parent_of(code: str, codes: set[str]) -> str:
 
 
 def kind_of(name: str, level: str) -> str:
+    if name == "神农架林区":  # the only one; 碑林区 is a district
+        return "林区"
     suffix = next(each for each in KINDS[level] if name.endswith(each))
     return KIND_OF_SUFFIX.get((level, suffix), suffix)
 

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
 from pipelines.lexicon.divisions import ABBREVIATIONS, Division, divisions
+from pipelines.lexicon.divisions import DivisionKind as K
 from pipelines.lexicon.gazetteer import gazetteer
 from pipelines.records.terms import Level
 
@@ -63,7 +65,7 @@ def test_years_are_in_range():
 
 def test_the_names_of_one_code_share_at_most_the_year_of_the_change():
     for rows in gazetteer().codes.values():
-        for old, new in zip(rows, rows[1:], strict=False):
+        for old, new in pairwise(rows):
             assert old.valid_to is not None, old
             assert old.valid_to <= new.valid_from, (old, new)
 
@@ -130,6 +132,32 @@ def test_short_names():
         for short in row.short_names:
             assert len(short) > 1, row
             assert short != row.name, row
+
+
+def test_kinds_that_few_divisions_have():
+    names = {kind: {row.name for row in divisions() if row.kind is kind} for kind in K}
+    assert names[K.FORESTRY_DISTRICT] == {"神农架林区"}
+    assert names[K.SPECIAL_DISTRICT] == {"六枝特区", "万山特区", "盘县特区"}
+    assert names[K.AUTONOMOUS_BANNER] == {
+        "莫力达瓦达斡尔族自治旗",
+        "鄂伦春自治旗",
+        "鄂温克族自治旗",
+    }
+    assert len(names[K.AUTONOMOUS_PREFECTURE]) == 30
+    assert names[K.MUNICIPALITY] == {"北京市", "天津市", "上海市", "重庆市"}
+
+
+def test_districts_have_no_short_name_but_new_areas_and_peoples():
+    rows = [row for row in divisions() if row.kind is K.DISTRICT and row.short_names]
+    assert {row.name for row in rows} == {
+        "浦东新区",
+        "沈北新区",
+        "两江新区",
+        "管城回族区",
+        "顺河回族区",
+        "瀍河回族区",
+        "梅里斯达斡尔族区",
+    }
 
 
 def test_no_short_name_means_divisions_of_two_levels():
