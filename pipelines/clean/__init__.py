@@ -1,0 +1,7 @@
+"""Documents → Article: chrome off, facts kept."""
+
+from __future__ import annotations
+
+from pipelines.clean.article import clean
+
+__all__ = ["clean"]

@@ -1,0 +1,123 @@
+"""What a page says of itself in its head: meta tags, <title>, JSON-LD."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from selectolax.lexbor import LexborHTMLParser
+
+# Names in lower case: pages write the prescribed ones in any. The government's are
+# those of 政府网站发展指引 (国办发〔2017〕47号), annex 网站标签规范.
+TITLES = ("articletitle", "og:title", "twitter:title")
+PUBLISHED = (
+    "pubdate",
+    "publishdate",
+    "article:published_time",
+    "og:release_date",
+    "weibo: article:create_at",
+    "datepublished",
+    "publish_time",
+)
+MODIFIED = ("article:modified_time", "og:updated_time", "datemodified")
+PUBLISHERS = ("contentsource", "source", "og:source", "article:source")
+AUTHORS = ("author", "article:author", "og:author")
+SITE_NAMES = ("sitename", "og:site_name", "application-name")
+# Types of https://schema.org that are an article.
+ARTICLE_TYPES = ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """The page's statements, as written; "" where it makes none."""
+
+    title_tag: str
+    title: str
+    published: str
+    modified: str
+    publisher: str
+    author: str
+    site_name: str
+    canonical: str
+
+
+NONE = Metadata(
+    title_tag="",
+    title="",
+    published="",
+    modified="",
+    publisher="",
+    author="",
+    site_name="",
+    canonical="",
+)
+
+
+def metadata(tree: LexborHTMLParser) -> Metadata:
+    """Statements of the page's head, JSON-LD first, then meta tags."""
+    named = _meta_tags(tree)
+    linked = _linked_data(tree)
+    title_tag = tree.css_first("title")
+    return Metadata(
+        title_tag=title_tag.text() if title_tag else "",
+        title=_first(named, TITLES) or _text(linked.get("headline")),
+        published=_text(linked.get("datePublished")) or _first(named, PUBLISHED),
+        modified=_text(linked.get("dateModified")) or _first(named, MODIFIED),
+        publisher=_first(named, PUBLISHERS),
+        author=_first(named, AUTHORS),
+        site_name=_first(named, SITE_NAMES),
+        canonical=_canonical(tree) or named.get("og:url", ""),
+    )
+
+
+def _meta_tags(tree: LexborHTMLParser) -> dict[str, str]:
+    """Content of each named meta tag; the first that is not blank."""
+    named: dict[str, str] = {}
+    for node in tree.css("meta[content]"):
+        attributes = node.attributes
+        name = attributes.get("name") or attributes.get("property")
+        name = (name or attributes.get("itemprop") or "").strip().lower()
+        content = " ".join((attributes.get("content") or "").split())
+        if name and content:
+            named.setdefault(name, content)
+    return named
+
+
+def _first(named: Mapping[str, str], names: tuple[str, ...]) -> str:
+    return next((named[name] for name in names if name in named), "")
+
+
+def _canonical(tree: LexborHTMLParser) -> str:
+    link = tree.css_first('link[rel="canonical"]')
+    return (link.attributes.get("href") or "").strip() if link else ""
+
+
+def _linked_data(tree: LexborHTMLParser) -> Mapping[str, Any]:
+    """The first article among the page's JSON-LD objects."""
+    for node in tree.css('script[type="application/ld+json"]'):
+        try:
+            data = json.loads(node.text(), strict=False)
+        except ValueError:
+            continue  # a script that no consumer can read states nothing
+        for each in _objects(data):
+            if each.get("@type") in ARTICLE_TYPES or "headline" in each:
+                return each
+    return {}
+
+
+def _objects(data: Any) -> Iterator[dict[str, Any]]:
+    entries = data if isinstance(data, list) else [data]
+    for each in entries:
+        if isinstance(each, dict):
+            yield each
+            yield from (
+                part for part in each.get("@graph", ()) if isinstance(part, dict)
+            )
+
+
+def _text(value: object) -> str:
+    return value.strip() if isinstance(value, str) else ""
