@@ -1,0 +1,180 @@
+"""What the meeting did and decided: agenda, motions, appointments, attendance."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.meetings.times import read_number
+from pipelines.records.meeting import AgendaItem, Appointment, Attendance, Motion
+from pipelines.records.terms import (
+    AgendaClass,
+    AppointmentAction,
+    MotionResult,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipelines.meetings.prose import Prose, Sentence
+
+_DOES: tuple[tuple[re.Pattern[str], AgendaClass], ...] = (
+    (re.compile(r"(?:传达学习|传达|学习贯彻|学习)(?:了|并)?"), AgendaClass.STUDIED),
+    (re.compile(r"(?:听取审议|听取和审议|听取并审议|听取)(?:了)?"), AgendaClass.HEARD),
+    (
+        re.compile(
+            r"(?:审议并[^，。；]{0,6}通过|审议通过|审议|研究审议|审定|讨论)(?:了)?"
+        ),
+        AgendaClass.REVIEWED,
+    ),
+    (
+        re.compile(r"(?:安排部署|部署安排|研究部署|动员部署|部署|安排)(?:了)?"),
+        AgendaClass.DEPLOYED,
+    ),
+    (re.compile(r"通报(?:了)?"), AgendaClass.NOTIFIED),
+)
+_SUBJECT = re.compile(
+    r"^[\s　]*(?:会上|期间)?[，]?(?:会议|全会|大会|会上|与会人员|与会同志|会议还|会议首先|会议集中|会议专题|会议现场)"
+    r"(?:还|首先|集体|专题|随后|书面|依次|分别|现场|认真|深入|听|以[^，。]{1,10}方式)*"
+)
+_PASSED = re.compile(
+    r"(?:审议|表决|讨论|投票|举手表决)?(?:并)?(?P<how>原则通过|原则同意|一致通过|表决通过|审议通过|通过|同意|批准)(?:了)?"
+    r"(?P<text>《[^《》\n]{2,80}》(?:[、和及]?《[^《》\n]{2,80}》)*|关于[^，。；]{4,60})"
+)
+_RESULTS = {
+    "原则通过": MotionResult.PASSED_IN_PRINCIPLE,
+    "原则同意": MotionResult.PASSED_IN_PRINCIPLE,
+    "同意": MotionResult.AGREED,
+}
+_TITLED = re.compile(r"《[^《》\n]{2,80}》")
+
+
+def read_agenda(
+    prose: Prose, sentences: tuple[Sentence, ...], lead: int | None
+) -> tuple[tuple[AgendaItem, tuple[int, int]], ...]:
+    """What the meeting did, with spans; `lead` is the sentence that opens it."""
+    items: list[tuple[AgendaItem, tuple[int, int]]] = []
+    for sentence in sentences:
+        subject = _SUBJECT.match(prose.flat[sentence.start : sentence.end])
+        if subject is None and sentence.index != lead:
+            continue
+        for start, end in sentence.clauses:
+            found = _does(prose, start, end, subject is not None, sentence)
+            if found is None:
+                continue
+            kind, at = found
+            words = prose.text[at:end].strip()
+            if len(words) > 3:
+                item = AgendaItem(
+                    order=len(items) + 1, description=words, classification=kind
+                )
+                items.append((item, (at, end)))
+    return tuple(items)
+
+
+def _does(
+    prose: Prose, start: int, end: int, own: bool, sentence: Sentence
+) -> tuple[AgendaClass, int] | None:
+    clause = prose.flat[start:end]
+    if re.search(r"强调|指出|要求|要|必须", clause[:12]):
+        return None
+    subject = _SUBJECT.match(clause)
+    at = subject.end() if subject else 0
+    first_clause = start == sentence.clauses[0][0]
+    if own and first_clause and subject is None:
+        return None
+    for pattern, kind in _DOES:
+        match = re.compile(
+            r"\s*(?:进一步|专题|集体|并|认真|再次)?" + pattern.pattern
+        ).match(clause, at)
+        if match and match.end() < len(clause):
+            return kind, start + match.end()
+    return None
+
+
+def read_motions(
+    prose: Prose, sentences: tuple[Sentence, ...]
+) -> tuple[tuple[Motion, tuple[int, int]], ...]:
+    """Texts that were passed or agreed to, each document a motion of its own."""
+    rows: list[tuple[Motion, tuple[int, int]]] = []
+    for sentence in sentences:
+        for match in _PASSED.finditer(prose.text, sentence.start, sentence.end):
+            result = _RESULTS.get(match["how"], MotionResult.PASSED)
+            if "原则" in prose.text[match.start() : match.end("how")]:
+                result = MotionResult.PASSED_IN_PRINCIPLE
+            for start, end in _texts(prose, match):
+                motion = Motion(text=prose.text[start:end], result=result)
+                rows.append((motion, (start, end)))
+    return tuple(rows)
+
+
+def _texts(prose: Prose, match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    titles = list(_TITLED.finditer(prose.text, *match.span("text")))
+    if titles:
+        for title in titles:
+            yield title.span()
+    else:
+        yield match.span("text")
+
+
+_NAME = r"(?P<name>[\u4e00-\u9fff·]{2,4}?)(?:同志)?(?:（[^（）\n]{1,12}）)?"
+_POST = r"(?P<post>[^，。；：、\n《》]{2,40}?)"
+# Each form with its action: 决定任命X为…, 免去X的…职务, 选举X为…, 接受X辞去….
+_FORMS: tuple[tuple[re.Pattern[str], AppointmentAction], ...] = (
+    (re.compile(rf"(?:决定任命|任命|决定)(?:了)?{_NAME}为{_POST}(?=[，。；、\n]|$)"), AppointmentAction.APPOINTED),
+    (re.compile(rf"(?:决定免去|免去|免)(?:了)?{_NAME}(?:的)?{_POST}(?:职务|一职)(?=[，。；、\n]|$)"), AppointmentAction.REMOVED),
+    (re.compile(rf"(?:补选|选举产生|选举|选出)(?:了)?{_NAME}为{_POST}(?=[，。；、\n]|$)"), AppointmentAction.ELECTED),
+    (re.compile(rf"(?<![\u4e00-\u9fff]){_NAME}(?:全票)?当选为?{_POST}(?=[，。；、\n]|$)"), AppointmentAction.ELECTED),
+    (re.compile(rf"(?:接受)(?:了)?{_NAME}(?:因[^，。]{{1,16}})?(?:请求)?辞去(?:其)?(?:的)?{_POST}(?:职务|一职|的请求|的决定)"), AppointmentAction.RESIGNED),
+    (re.compile(rf"(?:提名){_NAME}为{_POST}(?:候选人|人选)"), AppointmentAction.NOMINATED),
+    (re.compile(rf"(?:，|。|：|；|\n){_NAME}(?:同志)?任{_POST}(?=[，。；\n]|$)"), AppointmentAction.ANNOUNCED),
+)  # fmt: skip
+
+
+def read_appointments(
+    prose: Prose, sentences: tuple[Sentence, ...], names: frozenset[str]
+) -> tuple[tuple[Appointment, tuple[int, int]], ...]:
+    """Stated beginnings and ends of tenures, of people whom the page names."""
+    rows: list[tuple[Appointment, tuple[int, int]]] = []
+    seen: set[tuple[str, str]] = set()
+    for sentence in sentences:
+        for pattern, action in _FORMS:
+            for match in pattern.finditer(prose.flat, sentence.start, sentence.end):
+                name, post = match["name"], match["post"].removesuffix("的")
+                if name in names and (name, post) not in seen:
+                    seen.add((name, post))
+                    row = Appointment(name=name, action=action, post=post)
+                    rows.append((row, match.span("name")))
+    return tuple(sorted(rows, key=lambda row: row[1]))
+
+
+_COUNT = r"[^，。；\n\d]{0,12}?(\d{1,5}|[一二三四五六七八九十百]{1,5})[名人位]"
+_EXPECTED = re.compile(rf"(?:应到|应出席|应参会){_COUNT}")
+_PRESENT = re.compile(rf"(?:实到|实出席|实际到会|出席会议的[^，。；]{{0,10}}){_COUNT}")
+_ABSENT = re.compile(rf"(?:请假|缺席|因[公事病]{{1,3}}(?:未能出席|请假)){_COUNT}")
+
+
+def read_attendance(
+    prose: Prose, sentences: tuple[Sentence, ...]
+) -> tuple[Attendance, tuple[int, int]] | None:
+    """应到, 实到 and 请假, where the page counts them."""
+    for sentence in sentences:
+        span = (sentence.start, sentence.end)
+        expected = _EXPECTED.search(prose.flat, *span)
+        present = _PRESENT.search(prose.flat, *span)
+        if expected is None and (present is None or "实" not in present[0]):
+            continue
+        absent = _ABSENT.search(prose.flat, *span)
+        counts = [m for m in (expected, present, absent) if m]
+        return Attendance(
+            expected=_count(expected), present=_count(present), absent=_count(absent)
+        ), (min(m.start() for m in counts), max(m.end() for m in counts))
+    return None
+
+
+def _count(match: re.Match[str] | None) -> int | None:
+    return (
+        read_number(match[1])
+        if match and not match[1].isdigit()
+        else (int(match[1]) if match else None)
+    )

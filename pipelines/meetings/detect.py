@@ -1,0 +1,328 @@
+"""Meetings as the text names them: own, upstream, or only talked about.
+
+A name ends with a head noun (工作会议, 调度会); it begins behind the verb that holds
+it. A naming is *own* where the text tells that the meeting took place: it was 召开 or
+举行, someone 主持, 出席 or spoke 在…上. It is *upstream* behind verbs of citing
+(传达, 贯彻落实, 收听收看).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from pipelines.lexicon.lexicon import lexicon
+from pipelines.meetings.conveners import Convener, compose, find_conveners
+from pipelines.meetings.roles import SAYING
+from pipelines.records.terms import Classification, ResponseRelation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipelines.meetings.marks import Mark, Marks
+    from pipelines.meetings.people import People
+    from pipelines.meetings.prose import Prose, Sentence
+    from pipelines.meetings.times import When
+
+MAX_NAME = 60
+
+
+class Standing(StrEnum):
+    OWN = "own"
+    UPSTREAM = "upstream"
+    OTHER = "other"
+    """Planned, demanded, or meant by a mere 会议."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """One place where a meeting is named."""
+
+    name: str
+    """As printed without inner spaces; composed where the convener names it."""
+    start: int
+    end: int
+    head: str
+    classification: Classification | None
+    """By the head noun; null where the organ decides."""
+    standing: Standing
+    relation: ResponseRelation | None = None
+    """For an upstream naming."""
+    conveners: tuple[Convener, ...] = ()
+    sentence: int
+    verb_start: int
+    """Of the verb that decides its standing; `start` where there is none."""
+    told: bool
+    """Told as an event (召开, 举行), not merely named (在…上强调)."""
+    rule: str
+
+
+# What a head noun may begin without naming a meeting: 会议室, 大会堂, 常委会主任.
+_NOT_HEAD_AFTER = re.compile(
+    r"形式|方式|室|厅|中心|纪要|记录|材料|制度|通知|桌|系统|费|服务|日程|资料|展|议程|堂|战|"
+    r"(?<=常委会)(?:主任|副主任|委员|组成人员|党组|机关|领导|办公室|各|秘书长|工作报告|会议|对|成员|班子|决定)|"
+    r"(?<=党委会)成员|(?<=工委会)委员|纪律|会风|程序|代表|论"
+)
+_EVENT = re.compile(
+    r"(?:主持召开|组织召开|召集召开|联合召开|共同召开|召开|举行|举办|召集|主持|出席|参加|列席|"
+    r"收听收看|收看收听|收看|收听|观看|旁听)(?:了)?"
+)
+_HELD = re.compile(r"召开|举行|举办|召集|主持")
+_WATCHED = re.compile(r"收听|收看|观看|旁听")
+_CITE = re.compile(
+    r"(?:传达学习贯彻|传达学习|传达贯彻|传达|学习贯彻落实|学习贯彻|学习传达|学习|贯彻落实|贯彻执行|"
+    r"贯彻|落实|按照|根据|依据|遵照|对标|经|听取|研究|审议|筹备|做好|开好|迎接|提交|结合|通过|关于|"
+    r"部署|安排|领会|围绕|针对)(?:了)?"
+)
+_IN = re.compile(r"(?<![现正存])在|(?<![由关对])于|赴|到")
+_LEADING = re.compile(
+    r"(?:[了的着、]|一次|一场|本次|此次|这次|首次|首场|上述|有关|专门|立即|随即|迅速|及时|接着|接连|先后|分别|"
+    r"继续|再次|连夜|又|还|也|将|拟|已|正在|隆重|顺利|胜利|成功|如期|近日|日前|今天|今日|昨日|昨天|当天|当日|"
+    r"同日|同时|随后|接下来|之后|紧接着|(?:我|本)(?=[市县省区州])|\s)+"
+)
+_PLANNED = re.compile(
+    r"(?:要|将|拟|应|须|必须|应当|定期|适时|每[年月周季]|决定|提议|建议|经常|坚持|准备|计划|尽快|需|预计|"
+    r"即将|定于|拟于|通过|以|可以|请|筹备|取消|推迟|暂停|不再|减少|严禁|未)[^，。]{0,10}$"
+)
+_HELD_AFTER = re.compile(
+    r"(?:（[^（）\n]{0,20}）)?[^，。；：\n]{0,46}?(?:召开|举行|举办|开幕|闭幕|拉开帷幕|落下帷幕|圆满结束)"
+    r"(?!以来|之际|后|前|的|时间|地点|情况|一次|通知)"
+)
+_SOON_HELD = re.compile(
+    r"[^，。；：\n]{0,30}[，][^，。；：\n]{0,30}?(?:召开|举行)(?=。|，)"
+)
+_ON = re.compile(r"(?:（[^（）\n]{0,20}）)?(?:上|期间|中|现场)")
+_ON_ACT = re.compile(
+    r"(?:（[^（）\n]{0,20}）)?(?:上|期间|中|现场)[^。；]{0,60}?(?:强调|指出|讲话|要求|发言|作|表示|说|致辞|通报|宣布|介绍|汇报)"
+)
+_SPIRIT = re.compile(
+    r"(?:的)?(?:重要|主要|有关|部署|讲话)?(?:精神|要求|部署|安排|决策|决定|决议|文件|任务|重要讲话|讲话)"
+)
+_SPOKE = re.compile(r"(?:强调|指出|要求|认为|提出|决定|号召|研究)")
+_DEMAND = re.compile(
+    r"^[\s“]*(?:[一二三四五六七八九十]是|[一二三四五六七八九十]要|要|必须|各级|各地|各部门|各单位|第[一二三四五六七八九]，)"
+)
+
+
+def find_namings(
+    prose: Prose, marks: Marks, people: People, dates: tuple[When, ...]
+) -> tuple[Naming, ...]:
+    """Every naming of a meeting in the text, in order of place."""
+    rows: list[Naming] = []
+    for mark in marks.headnouns:
+        if _NOT_HEAD_AFTER.match(prose.flat, mark.end):
+            continue
+        rows = _append(prose, rows, mark, people, dates)
+    return tuple(each for row in rows for each in _spread(prose, row))
+
+
+def _append(
+    prose: Prose,
+    rows: list[Naming],
+    mark: Mark,
+    people: People,
+    dates: tuple[When, ...],
+) -> list[Naming]:
+    """`rows` with the naming of `mark`, joined to the last one by 暨 or 和."""
+    flat = prose.flat
+    last = rows[-1] if rows else None
+    joint = _joint(flat, last, mark)
+    if last is not None and joint == "one":
+        name = _clean(flat[last.start : mark.end])
+        if last.name not in name:
+            name = last.name + _clean(flat[last.end : mark.end])
+        return [*rows[:-1], replace(last, name=name, end=mark.end)]
+    start = _name_start(prose, mark, people, dates)
+    if last is not None and joint == "two":
+        start = max(start, _after_connector(flat, last.end))
+        return [*rows, _conjunct(prose, last, mark, start)]
+    if last is not None and start < last.end:
+        start = last.end
+    if mark.end - start > MAX_NAME:
+        return rows
+    return [*rows, _naming(prose, mark, start, people)]
+
+
+_CONNECTORS_ONE = re.compile(r"暨|及(?!时|其)|套开")
+_CONNECTORS_TWO = re.compile(r"和|与|、|以及|并")
+
+
+def _joint(flat: str, last: Naming | None, mark: Mark) -> str | None:
+    """`one`: 暨, 及 join two heads to one name; `two`: 和 names a second meeting."""
+    if last is None or mark.start - last.end > 30 or mark.start < last.end:
+        return None
+    between = flat[last.end : mark.start]
+    if re.search(r"[，。；：！？\n]", between) or _EVENT.search(between):
+        return None
+    if _CONNECTORS_ONE.match(between):
+        return "one"
+    return "two" if _CONNECTORS_TWO.match(between) else None
+
+
+def _after_connector(flat: str, end: int) -> int:
+    match = _CONNECTORS_TWO.match(flat, end)
+    return match.end() if match else end
+
+
+def _conjunct(prose: Prose, last: Naming, mark: Mark, start: int) -> Naming:
+    """The second of two meetings; it shares verb and convener with the first."""
+    flat = prose.flat
+    name = _clean(flat[start : mark.end])
+    body = re.match(
+        r"[^，。]{0,12}?(?:委|政府|人大常委会|政协)(?=党组|常务|第|常委|专题)",
+        last.name,
+    )
+    if body and name.startswith(("第", "常务", "常委", "党组", "专题")):
+        name = body[0] + name
+    return replace(
+        last,
+        name=name,
+        start=start,
+        end=mark.end,
+        head=mark.word,
+        classification=lexicon().headnouns[mark.word],
+        rule=last.rule,
+    )
+
+
+def _name_start(
+    prose: Prose, mark: Mark, people: People, dates: tuple[When, ...]
+) -> int:
+    flat = prose.flat
+    left = prose.clause_start(mark.start)
+    start = left
+    events = list(_EVENT.finditer(flat, left, mark.start))
+    if events:
+        start = events[-1].end()
+    elif (inside := _IN.search(flat, left, mark.start)) is not None:
+        start = inside.end()
+    elif not _HELD_AFTER.match(flat, mark.end):
+        for cite in _CITE.finditer(flat, left, mark.start):
+            if mark.start - cite.end() >= 0:
+                start = cite.end()
+    for mention in people.mentions:
+        if start < mention.end <= mark.start:
+            start = mention.end
+    return _skip_leading(flat, start, mark.start, dates)
+
+
+def _skip_leading(flat: str, start: int, limit: int, dates: tuple[When, ...]) -> int:
+    moved = True
+    while moved:
+        moved = False
+        leading = _LEADING.match(flat, start, limit)
+        if leading:
+            start, moved = leading.end(), True
+        for when in dates:
+            if when.start == start and when.end <= limit:
+                start, moved = when.end, True
+    return start
+
+
+def _clean(words: str) -> str:
+    return re.sub(r"[\s　]", "", words)
+
+
+def _naming(prose: Prose, mark: Mark, start: int, people: People) -> Naming:
+    flat = prose.flat
+    sentence = prose.sentence_at(mark.start)
+    standing, relation, verb, rule = _standing(prose, mark, start, sentence)
+    conveners = (
+        find_conveners(prose, people, verb, start) if standing is Standing.OWN else ()
+    )
+    name = _clean(flat[start : mark.end])
+    return Naming(
+        name=name,
+        start=start,
+        end=mark.end,
+        head=mark.word,
+        classification=lexicon().headnouns[mark.word],
+        standing=standing,
+        relation=relation,
+        conveners=conveners,
+        sentence=sentence.index,
+        verb_start=verb,
+        told=rule in {"held", "held_after", "attended"},
+        rule=rule,
+    )
+
+
+def _standing(
+    prose: Prose, mark: Mark, start: int, sentence: Sentence
+) -> tuple[Standing, ResponseRelation | None, int, str]:
+    """Standing, relation, place of the deciding verb, and the rule's id."""
+    flat = prose.flat
+    left = prose.clause_start(mark.start)
+    before = flat[left:start]
+    bare = start == mark.start
+    content = _in_content(flat, sentence, left)
+    event = list(_EVENT.finditer(before))
+    verb = left + event[-1].start() if event else start
+    if event and _WATCHED.search(event[-1][0]):
+        return Standing.UPSTREAM, ResponseRelation.WATCHED, verb, "watched"
+    if _SPIRIT.match(flat, mark.end) and not bare:
+        relation = _relation(before)
+        return Standing.UPSTREAM, relation, start, "spirit_of"
+    if event and _HELD.search(event[-1][0]):
+        planned = _PLANNED.search(before[: event[-1].start()])
+        if planned or content:
+            return Standing.OTHER, None, verb, "planned"
+        if bare and "召" not in event[-1][0] and "举" not in event[-1][0]:
+            return Standing.OTHER, None, verb, "anaphor"  # A主持会议
+        return Standing.OWN, None, verb, "held"
+    if event:
+        rule = "attended" if not bare else "attended_bare"
+        own = not content and not bare
+        return (Standing.OWN if own else Standing.OTHER), None, verb, rule
+    held = _HELD_AFTER.match(flat, mark.end) or (
+        not bare and _SOON_HELD.match(flat, mark.end)
+    )
+    if held and not content and not _PLANNED.search(flat[mark.end : held.end() - 2]):
+        if bare and not _IN.search(before):
+            return Standing.OTHER, None, start, "anaphor"
+        return Standing.OWN, None, held.end() - 2, "held_after"
+    if _CITE.search(before):
+        return Standing.UPSTREAM, _relation(before), start, "cited"
+    if bare or content:
+        return Standing.OTHER, None, start, "anaphor"
+    if _ON.match(flat, mark.end) and _IN.search(before):
+        acts = _ON_ACT.match(flat, mark.end)
+        standing = Standing.OWN if acts else Standing.OTHER
+        return standing, None, start, "spoken_at"
+    if _SPOKE.match(flat, mark.end):
+        return Standing.OWN, None, start, "spoke"
+    return Standing.OTHER, None, start, "named"
+
+
+def _in_content(flat: str, sentence: Sentence, left: int) -> bool:
+    """Whether the clause is what somebody said or demanded, not what happened."""
+    if SAYING.search(flat, sentence.start, max(sentence.start, left)):
+        return True
+    return _DEMAND.match(flat[sentence.start : sentence.end]) is not None
+
+
+def _relation(before: str) -> ResponseRelation:
+    if re.search(r"传达|学习|领会", before):
+        return ResponseRelation.CONVEYED
+    if _WATCHED.search(before):
+        return ResponseRelation.WATCHED
+    return ResponseRelation.IMPLEMENTS
+
+
+def _spread(prose: Prose, naming: Naming) -> Iterator[Naming]:
+    """One naming for each convener where several met one after another."""
+    apart = re.search(
+        r"接连|分别|先后|相继|各自|均",
+        prose.flat[max(0, naming.verb_start - 4) : naming.start],
+    )
+    if naming.standing is Standing.OWN and apart and len(naming.conveners) > 1:
+        for convener in naming.conveners:
+            yield replace(
+                naming,
+                name=compose(naming.name, (convener,)),
+                conveners=(convener,),
+            )
+        return
+    yield replace(naming, name=compose(naming.name, naming.conveners))

@@ -1,0 +1,141 @@
+"""Participants that are named only together: 市直有关部门和单位, 各乡镇党委书记."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipelines.records.terms import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipelines.meetings.people import People
+    from pipelines.meetings.prose import Prose, Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collective:
+    """A group as printed, half-open offsets, with its role."""
+
+    name: str
+    start: int
+    end: int
+    role: Role
+    sentence: int
+
+
+_HEAD = re.compile(
+    r"(?:负责人|负责同志|负责人员|同志|人员|单位|部门|代表|干部|成员|委员|书记|主任|局长|站长|校长|镇长|乡长|领导|班子|"
+    r"机构|企业|专家|职工|党员|学员|群众|记者|师生|家属|区县|县区|县（市[、区]*）|县市区|开发区|乡镇|街道|村|学校|商会|主播|业主|"
+    r"中层|全体|组长|市民|嘉宾|代表们|企业家|委办局|联络员|网格员|委员会|办公室|党委|党组|分局|中心|公司|大队|支队|书记员|长)(?:等)?$"
+)
+_VERB = re.compile(
+    r"(?:分别|一同|共同|同步|以[^，。；]{1,12}形式|通过[^，。；]{1,14}(?:形式|方式)?|集中|一并|全程|应邀|全部|也|还)*"
+    r"(?:在[^，。；]{1,24}?(?:会场|分会场|主会场|会议室|收看点|现场)?)?(?:分别|同步|集中)?"
+    r"(?P<verb>参加|出席|列席|参会|与会|到会|收听收看|收看|观看|"
+    r"(?:作|做)(?:了)?[^，。；]{0,12}(?:汇报|发言|报告)|汇报|彙报|发言|表态发言|旁听)"
+)
+_BEFORE = re.compile(r"(?P<verb>参加|出席|列席)[^，。；]{0,20}?(?:的还有|的有|还有)")
+_ROLES = {
+    "参加": Role.ATTENDEE,
+    "出席": Role.ATTENDEE,
+    "参会": Role.ATTENDEE,
+    "与会": Role.ATTENDEE,
+    "到会": Role.ATTENDEE,
+    "收听收看": Role.ATTENDEE,
+    "收看": Role.ATTENDEE,
+    "观看": Role.ATTENDEE,
+    "列席": Role.OBSERVER,
+    "旁听": Role.OBSERVER,
+}
+_MARK = re.compile(r"[，。；：！？\n]")
+_COLLECTIVE = re.compile(
+    r"各|有关|相关|全体|部分|主要|分管|成员单位|单位|部门|负责|代表|人员|班子|干部|直属|直机关|成员|专家|等"
+)
+_OPENING = re.compile(
+    r"^(?:以及|及|和|与|等|[、\s]|会上|随后|同时|期间|会议期间|其他|还有|等在家)+"
+)
+
+
+def find_groups(
+    prose: Prose, people: People, sentence: Sentence
+) -> Iterator[Collective]:
+    """Groups in front of a verb of attending, or behind 参加会议的还有."""
+    flat = prose.flat
+    floor = sentence.start
+    for match in _VERB.finditer(flat, sentence.start, sentence.end):
+        start = _subject_start(flat, max(floor, sentence.start), match.start())
+        role = _ROLES.get(match["verb"], Role.PRESENTER)
+        if "发言" in match["verb"]:
+            role = Role.SPEAKER
+        yield from _split(prose, people, (start, match.start()), role, sentence)
+        floor = match.end()
+    for match in _BEFORE.finditer(flat, sentence.start, sentence.end):
+        mark = re.search(r"[。；！？\n]", flat[match.end() :])
+        end = match.end() + mark.start() if mark else sentence.end
+        role = _ROLES[match["verb"]]
+        yield from _split(prose, people, (match.end(), end), role, sentence)
+
+
+def _subject_start(flat: str, floor: int, end: int) -> int:
+    """Where the subject of the verb begins: behind the last clause with a verb."""
+    start = floor
+    for mark in _MARK.finditer(flat, floor, end):
+        start = mark.end()
+    return start
+
+
+def _split(
+    prose: Prose,
+    people: People,
+    span: tuple[int, int],
+    role: Role,
+    sentence: Sentence,
+) -> Iterator[Collective]:
+    """The groups of a subject, what stands behind the last person in it."""
+    start, end = span
+    for mention in people.mentions:
+        if start <= mention.start < end:
+            start = max(start, mention.end)
+    words = prose.flat[start:end]
+    for at, name in _members(words):
+        opening = _OPENING.match(name)
+        skip = opening.end() if opening else 0
+        clean = name[skip:].rstrip("等 ")
+        if 3 <= len(clean) <= 60 and _HEAD.search(name) and _COLLECTIVE.search(clean):
+            begin = start + at + skip
+            yield Collective(
+                name=re.sub(r"\s", "", prose.text[begin : begin + len(clean)]),
+                start=begin,
+                end=begin + len(clean),
+                role=role,
+                sentence=sentence.index,
+            )
+
+
+def _members(words: str) -> list[tuple[int, str]]:
+    """Cut at marks where every part is a group of its own; else keep it whole."""
+    whole: list[tuple[int, str]] = []
+    at = 0
+    for clause in re.split(r"[，；]", words):
+        parts = clause.split("、")
+        if len(parts) > 1 and all(_person_like(part) for part in parts):
+            offset = at
+            for part in parts:
+                whole.append((offset, part))
+                offset += len(part) + 1
+        else:
+            whole.append((at, clause))
+        at += len(clause) + 1
+    return whole
+
+
+_PERSON_LIKE = re.compile(
+    r"(?:负责人|负责同志|人员|代表|书记|主任|局长|站长|校长|镇长|乡长|干部|成员|委员|专家|同志|组长|领导班子|领导|班子成员|长)等?$"
+)
+
+
+def _person_like(part: str) -> bool:
+    return _PERSON_LIKE.search(part.strip()) is not None

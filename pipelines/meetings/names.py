@@ -1,0 +1,171 @@
+"""Names of people, read by their slot and their shape.
+
+A name is accepted where the slot is sure (after a title, in a list, before a role
+verb); no dictionary vetoes one (高峰, 关键, 江山 are people). Shape (surname, length)
+and what follows decide where it ends.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines.lexicon.lexicon import Lexicon, lexicon
+
+_HAN = r"\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
+_RUN = re.compile(rf"[{_HAN}]{{2,8}}")
+_SPACED = re.compile(rf"([{_HAN}])[ 　]{{1,2}}([{_HAN}])(?![{_HAN}])")
+# 阿不都热合曼·买买提, 尼玛·次仁·多吉: two parts or three.
+_DOTTED = re.compile(rf"[{_HAN}]{{1,7}}(?:·[{_HAN}]{{1,8}}){{1,2}}")
+_STOP_AFTER = re.compile(r"$|[，。；：！？、（）《》“”\n \u3000/—…）】〕]")
+_CUT = re.compile(r"[ \u3000]?(?:\.{2,}|…)")
+# Characters that no given name holds in running text: particles and pronouns.
+_NOT_IN_NAMES = frozenset(
+    "的了是在和与及将把被我你他她它们这那哪么呢吗啊并而且或但则若因所以各每该第级委省县市区局厅会要不没有也都就去能可负责做让使其此员者人们"
+)
+# Of those, the ones that are surnames or given-name characters in real names.
+_SECOND_CHANCE = frozenset("和与将会在我是该级第委市区以因若而所要不有去能可其人就")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name at a place: `text` without inner spaces, half-open offsets."""
+
+    text: str
+    start: int
+    end: int
+    score: float
+
+
+def read_name(
+    flat: str, start: int, *, listed: bool = False, limit: int | None = None
+) -> Name | None:
+    """The best name that begins at `start`, or null where none is more likely.
+
+    `listed`: the place is inside a list of names, where a mark must follow.
+    `limit`: the name cannot reach past it (the next office noun begins there).
+    """
+    spaced = _SPACED.match(flat, start)
+    if spaced and _is_surname(spaced[1]) and _STOP_AFTER.match(flat, spaced.end()):
+        return Name(text=spaced[1] + spaced[2], start=start, end=spaced.end(), score=5)
+    dotted = _DOTTED.match(flat, start)
+    if dotted:
+        return _dotted_name(flat, dotted)
+    run = _RUN.match(flat, start, len(flat) if limit is None else limit)
+    if run is None:
+        return None
+    best = max(_candidates(flat, start, run[0]), key=lambda name: name.score)
+    floor = _no_name_score(flat, start) + (0.5 if listed else 0.0)
+    return best if best.score > floor else None
+
+
+def _candidates(flat: str, start: int, run: str) -> list[Name]:
+    lengths = range(2, min(len(run), 6) + 1)
+    return [
+        Name(
+            text=run[:length],
+            start=start,
+            end=start + length,
+            score=_shape(run[:length]) + _ending(flat, start + length),
+        )
+        for length in lengths
+    ]
+
+
+def _dotted_name(flat: str, match: re.Match[str]) -> Name | None:
+    last_dot = match[0].rindex("·")
+    for length in range(last_dot + 3, len(match[0]) + 1):
+        end = match.start() + length
+        if _ending(flat, end) > 0:
+            return Name(text=match[0][:length], start=match.start(), end=end, score=6)
+    return None
+
+
+def shape_is_name(word: str) -> bool:
+    """Whether `word` alone has the shape of a Han name with a known surname."""
+    return 2 <= len(word) <= 4 and _shape(word) >= 2
+
+
+def _shape(word: str) -> float:
+    known = lexicon()
+    score = _length_score(word, known)
+    strange = [c for c in word[1:] if c in _NOT_IN_NAMES]
+    if word[0] in _NOT_IN_NAMES and word[0] not in known.surnames:
+        score -= 4
+    score -= sum(1.5 if c in _SECOND_CHANCE else 4 for c in strange)
+    if word in known.verbs or word in known.followers:
+        score -= 4  # 强调 begins with a surname and is nobody
+    return score
+
+
+def _length_score(word: str, known: Lexicon) -> float:
+    length = len(word)
+    if word[:2] in known.compound_surnames and length > 2:
+        return {3: 2.6, 4: 2.8}.get(length, -2)
+    if word[0] in known.common_surnames:
+        return {2: 2.3, 3: 2.8, 4: 0.0}.get(length, -2)
+    if word[0] in known.surnames:
+        return {2: 1.9, 3: 2.4, 4: 0.4}.get(length, -0.6)
+    return {2: 0.2, 3: 0.6, 4: 0.3}.get(length, -0.4)
+
+
+def _is_surname(character: str) -> bool:
+    return character in lexicon().surnames
+
+
+def _ending(flat: str, end: int) -> float:
+    """How likely a name ends here: a mark, a word that follows names, or neither."""
+    if _CUT.match(flat, end):
+        return -9  # 廖 ...: the text was cut inside the name
+    if _STOP_AFTER.match(flat, end):
+        return 3
+    length = longest_follower(flat, end)
+    straddled = longest_follower(flat, end - 1)
+    # 何雄作|具体: the word 作具体 begins inside the candidate.
+    penalty = 2 if straddled > 1 else 0
+    return {0: -3, 1: 1.6}.get(length, 2.6 + 0.1 * length) - penalty
+
+
+def longest_follower(flat: str, start: int) -> int:
+    """Length of the longest word at `start` that may follow a name; 0 for none."""
+    followers, longest = _followers()
+    for length in range(longest, 0, -1):
+        if flat[start : start + length] in followers:
+            return length
+    return 0
+
+
+@cache
+def _followers() -> tuple[frozenset[str], int]:
+    known = lexicon()
+    words = known.followers | frozenset(known.verbs)
+    return words, max(map(len, words))
+
+
+def _no_name_score(flat: str, start: int) -> float:
+    """How likely the place holds no name: a verb or a mark stands there already."""
+    length = longest_follower(flat, start)
+    return {0: 1.5, 1: 2.6}.get(length, 4.4)
+
+
+def split_run(run: str) -> tuple[str, ...]:
+    """A run of names written without marks (袁华杨浩) cut into names, or ()."""
+    ways = _ways(run)
+    return ways[0] if len(ways) == 1 else ()
+
+
+def _ways(run: str) -> list[tuple[str, ...]]:
+    """Ways to cut `run` into names with known surnames, linear in its length."""
+    known = lexicon()
+    tails: list[list[tuple[str, ...]]] = [[] for _ in range(len(run) + 1)]
+    tails[len(run)] = [()]
+    for at in range(len(run) - 2, -1, -1):
+        compound = run[at : at + 2] in known.compound_surnames
+        if not compound and run[at] not in known.common_surnames:
+            continue
+        for length in (3, 4) if compound else (2, 3):
+            if at + length <= len(run):
+                word = run[at : at + length]
+                tails[at] += [(word, *rest) for rest in tails[at + length][:2]]
+    return tails[0][:3]

@@ -1,0 +1,208 @@
+"""Participants of one meeting, and people who are only mentioned."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pipelines.meetings.posts import read_post
+from pipelines.meetings.venues import person_site
+from pipelines.records.meeting import Mention as MentionRecord
+from pipelines.records.meeting import NameList, Participant, Post
+from pipelines.records.span import Span
+from pipelines.records.terms import ListScope, MentionContext, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pipelines.meetings.people import Mention, People
+    from pipelines.meetings.places import Setting
+    from pipelines.meetings.prose import Prose
+    from pipelines.meetings.roles import Act
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """A participant with the spans that prove each of its values."""
+
+    participant: Participant
+    name_span: tuple[int, int]
+    post_spans: tuple[tuple[int, int], ...]
+    role_spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roster:
+    """A list of names on the page: its record and the mentions in it."""
+
+    record: NameList
+    label_span: tuple[int, int] | None
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(slots=True, kw_only=True)
+class _Person:
+    """What has been gathered of one person while reading."""
+
+    first: Mention
+    roles: dict[Role, tuple[int, int]] = field(default_factory=dict)
+    site: str | None = None
+
+
+_ROLE_ORDER = tuple(Role)
+
+
+def page_posts(
+    people: People, setting: Setting
+) -> Mapping[str, tuple[tuple[Post, tuple[int, int]], ...]]:
+    """Posts of each person over the whole page, each with its first span."""
+    rows: dict[str, dict[str, tuple[Post, tuple[int, int]]]] = {}
+    for mention in people.mentions:
+        for title in mention.titles:
+            post = read_post(title, setting)
+            if post is not None:
+                span = (title.start, title.end)
+                rows.setdefault(mention.name, {}).setdefault(post.label, (post, span))
+    return {name: tuple(posts.values()) for name, posts in rows.items()}
+
+
+def read_seats(
+    prose: Prose,
+    acts: tuple[Act, ...],
+    posts: Mapping[str, tuple[tuple[Post, tuple[int, int]], ...]],
+    rosters: tuple[Roster, ...],
+) -> tuple[Seat, ...]:
+    """Everyone who acts in the sentences of one meeting, by first mention."""
+    gathered: dict[str, _Person] = {}
+    for act in acts:
+        if not act.roles or act.context is not None:
+            continue
+        person = gathered.setdefault(act.mention.name, _Person(first=act.mention))
+        for role in act.roles:
+            person.roles.setdefault(role, (act.verb_start, act.verb_end))
+        end = min(act.verb_end + 4, len(prose.flat))
+        room = person_site(prose, act.mention.end, max(end, act.mention.end))
+        person.site = person.site or (room.name if room else None)
+    return tuple(
+        _seat(name, person, posts.get(name, ()), rosters)
+        for name, person in gathered.items()
+    )
+
+
+def _seat(
+    name: str,
+    person: _Person,
+    posts: tuple[tuple[Post, tuple[int, int]], ...],
+    rosters: tuple[Roster, ...],
+) -> Seat:
+    label, order = _place_in_list(name, rosters)
+    roles = tuple(role for role in _ROLE_ORDER if role in person.roles)
+    return Seat(
+        participant=Participant(
+            name=name,
+            roles=roles,
+            posts=tuple(post for post, _ in posts),
+            list=label,
+            order=order,
+            location=person.site,
+        ),
+        name_span=(person.first.start, person.first.end),
+        post_spans=tuple(span for _, span in posts),
+        role_spans=tuple(person.roles[role] for role in roles),
+    )
+
+
+def _place_in_list(
+    name: str, rosters: tuple[Roster, ...]
+) -> tuple[str | None, int | None]:
+    for roster in rosters:
+        for order, mention in enumerate(roster.mentions, 1):
+            if mention.name == name:
+                own = any(title.role is None for title in mention.titles)
+                trailing = roster.label_span is not None and not mention.titles
+                label = roster.record.label if own or trailing else None
+                return label, order
+    return None, None
+
+
+_GAP = re.compile(
+    r"(?:（[^（）\n]{0,16}）)?[、，； \u3000]{1,2}(?:和|及|与|以及)?|(?:和|及|与|以及)"
+)
+_TRAILING = re.compile(
+    r"(?P<open>等)?(?:[\d一二三四五六七八九十]{0,3}[名位])?(?P<label>(?:在家的?)?[^，。；：、\n等]{0,10}?(?:领导(?:同志)?|班子成员))"
+    r"(?!小组|干部|机关)"
+)
+_STROKES = re.compile(r"姓氏笔[画划]")
+
+
+def read_rosters(prose: Prose, acts: tuple[Act, ...]) -> tuple[Roster, ...]:
+    """Lists of two names and more, in order of place."""
+    rows: list[list[Act]] = []
+    for act in acts:
+        if act.mention.rule == "pronoun":
+            continue
+        last = rows[-1][-1].mention if rows else None
+        if last and _GAP.fullmatch(prose.flat, last.end, act.mention.chain_start):
+            rows[-1].append(act)
+        else:
+            rows.append([act])
+    return tuple(
+        _roster(prose, row)
+        for row in rows
+        if (len(row) > 1 or _labelled(row)) and not any(act.context for act in row)
+    )
+
+
+def _labelled(row: list[Act]) -> bool:
+    return any(title.role is None for title in row[0].mention.titles)
+
+
+def _roster(prose: Prose, row: list[Act]) -> Roster:
+    mentions = tuple(act.mention for act in row)
+    labels = [t for m in mentions for t in m.titles if t.role is None]
+    end = mentions[-1].end
+    trailing = _TRAILING.match(prose.flat, end)
+    label, span = None, None
+    if labels:
+        label, span = labels[0].label, (labels[0].start, labels[0].end)
+    elif trailing:
+        label, span = trailing["label"], trailing.span("label")
+    after = prose.flat[end : end + 12]
+    roles = {role for act in row for role in act.roles}
+    record = NameList(
+        label=label,
+        roles=tuple(role for role in _ROLE_ORDER if role in roles),
+        scope=_scope(after, label or ""),
+        sorted="strokes"
+        if _STROKES.search(prose.flat, max(0, mentions[0].chain_start - 30), end + 30)
+        else None,
+        span=Span(start=mentions[0].chain_start, end=end),
+    )
+    return Roster(record=record, label_span=span, mentions=mentions)
+
+
+def _scope(after: str, label: str) -> ListScope:
+    if "在家" in label or "在家" in after[:6]:
+        return ListScope.IN_TOWN
+    return ListScope.OPEN if after.startswith("等") else ListScope.CLOSED
+
+
+def read_mentions(
+    acts: tuple[Act, ...],
+    present: frozenset[str],
+    posts: Mapping[str, tuple[tuple[Post, tuple[int, int]], ...]],
+) -> tuple[tuple[MentionRecord, tuple[int, int]], ...]:
+    """People who are named in the passages but took no part."""
+    rows: dict[str, tuple[MentionRecord, tuple[int, int]]] = {}
+    for act in acts:
+        name = act.mention.name
+        if name in present or name in rows:
+            continue
+        record = MentionRecord(
+            name=name,
+            posts=tuple(post for post, _ in posts.get(name, ())),
+            context=act.context or MentionContext.SUBJECT,
+        )
+        rows[name] = (record, (act.mention.start, act.mention.end))
+    return tuple(rows.values())

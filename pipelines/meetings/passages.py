@@ -1,0 +1,98 @@
+"""Which sentences tell which meeting."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.records.meeting import Passages
+from pipelines.records.span import Span
+
+if TYPE_CHECKING:
+    from pipelines.meetings.drafts import Draft, Event
+    from pipelines.meetings.prose import Prose, Sentence
+    from pipelines.meetings.roles import Act
+
+# 会议指出, 会上: the telling goes back to the main meeting after a visit or a 会前.
+_BACK = re.compile(r"[\s　]*(?:会议|会上|大会|全会|座谈会|与会)")
+
+
+def assign_sentences(
+    prose: Prose, drafts: tuple[Draft, ...]
+) -> tuple[tuple[int, ...], ...]:
+    """For each draft the indices of the sentences that tell it, in order."""
+    told: list[list[int]] = [[] for _ in drafts]
+    if not drafts:
+        return ()
+    starts = _starts(drafts)
+    current = 0
+    main = 0
+    for sentence in prose.sentences:
+        here = starts.get(sentence.index, [])
+        if here:
+            current = here[-1]
+            if drafts[current].order is None and drafts[current].first.visit is None:
+                main = current
+        elif _BACK.match(prose.flat, sentence.start) and current != main:
+            current = main
+        before_any = sentence.end < min(d.first.start for d in drafts)
+        if before_any and not _belongs(prose, sentence, drafts[0]):
+            continue
+        for index in here or [current]:
+            told[index].append(sentence.index)
+    return tuple(tuple(rows) for rows in told)
+
+
+def _starts(drafts: tuple[Draft, ...]) -> dict[int, list[int]]:
+    """Drafts by the sentences that name them, in order of place."""
+    rows = sorted(
+        (event.start, event.sentence, index)
+        for index, draft in enumerate(drafts)
+        for event in draft.events
+    )
+    starts: dict[int, list[int]] = {}
+    for _, sentence, index in rows:
+        if index not in starts.setdefault(sentence, []):
+            starts[sentence].append(index)
+    return starts
+
+
+def _belongs(prose: Prose, sentence: Sentence, first: Draft) -> bool:
+    """Text in front of the first naming belongs to it in the same paragraph only."""
+    naming = prose.sentences[first.first.sentence]
+    return sentence.paragraph == naming.paragraph
+
+
+def owner_of(act: Act, candidates: list[tuple[int, Event]], prose: Prose) -> int:
+    """Of several meetings in one sentence, the one that an act belongs to.
+
+    The first naming behind the verb in its clause (主持召开X), else the last one in
+    front of it.
+    """
+    clause_end = next(
+        (
+            end
+            for start, end in prose.sentences[act.sentence].clauses
+            if start <= act.verb_start < end
+        ),
+        act.verb_end,
+    )
+    behind = [(i, e) for i, e in candidates if act.verb_start <= e.start < clause_end]
+    if behind:
+        return behind[0][0]
+    front = [(i, e) for i, e in candidates if e.start < max(act.verb_start, 1)]
+    return (front[-1] if front else candidates[0])[0]
+
+
+def read_passages(prose: Prose, indices: tuple[int, ...]) -> Passages:
+    """The spans of the sentences, neighbours joined."""
+    spans: list[Span] = []
+    for index in indices:
+        sentence = prose.sentences[index]
+        if spans and sentence.start - spans[-1].end <= 1:
+            spans[-1] = Span(start=spans[-1].start, end=sentence.end)
+        else:
+            spans.append(Span(start=sentence.start, end=sentence.end))
+    return Passages(
+        spans=tuple(spans), characters=sum(span.end - span.start for span in spans)
+    )

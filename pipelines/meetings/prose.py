@@ -1,0 +1,111 @@
+"""The article's text, cut once into sentences and clauses, its quotations masked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MASK = "▒"
+"""Stands for each character inside 《…》 and inside quoted speech."""
+
+# Half-width marks that Chinese pages use for full-width ones; same length.
+_FULL_WIDTH = str.maketrans(",;:!?()|｜・•‧∙·", "，；：！？（）　　·····")
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[，：](?=\d)")
+_TITLED = re.compile(r"《[^《》\n]{1,120}》")
+_QUOTED = re.compile(r"“[^“”\n]{16,400}”")
+_SENTENCE = re.compile(r"[^。！？\n]*[。！？]+[”’）]?|[^。！？\n]+$|[^。！？\n]+(?=\n)")
+_CLAUSE = re.compile(r"[^，；：。！？\n]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence: half-open offsets into the text, its place and its clauses."""
+
+    start: int
+    end: int
+    index: int
+    paragraph: int
+    heading: bool
+    clauses: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """A text with a flattened twin of the same length, and its sentences."""
+
+    text: str
+    """As the Article has it."""
+    flat: str
+    """Full-width marks, quotations masked; every offset holds in both."""
+    sentences: tuple[Sentence, ...]
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds `offset`; the last one before it otherwise."""
+        low, high = 0, len(self.sentences) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.sentences[middle].start <= offset:
+                low = middle
+            else:
+                high = middle - 1
+        return self.sentences[low]
+
+    def clause_start(self, offset: int) -> int:
+        """Start of the clause that holds `offset`."""
+        starts = [s for s, _ in self.sentence_at(offset).clauses if s <= offset]
+        return starts[-1] if starts else self.sentence_at(offset).start
+
+
+def flatten(text: str) -> str:
+    """`text` with full-width marks and its quotations masked; same length."""
+    flat = text.translate(_FULL_WIDTH)
+    flat = _BETWEEN_DIGITS.sub(lambda m: "," if m[0] == "，" else ":", flat)
+    flat = _TITLED.sub(lambda m: "《" + MASK * (len(m[0]) - 2) + "》", flat)
+    return _QUOTED.sub(_mask_speech, flat)
+
+
+def _mask_speech(match: re.Match[str]) -> str:
+    words = match[0]
+    if not re.search(r"[，。；！？]", words):
+        return words  # a long name in quotation marks, not speech
+    return "“" + MASK * (len(words) - 2) + "”"
+
+
+def read_prose(text: str, heading_starts: frozenset[int] = frozenset()) -> Prose:
+    """Cut `text`, paragraphs joined by line feeds, into sentences and clauses."""
+    flat = flatten(text)
+    sentences = tuple(_sentences(flat, heading_starts))
+    return Prose(text=text, flat=flat, sentences=sentences)
+
+
+def _sentences(flat: str, heading_starts: frozenset[int]) -> Iterator[Sentence]:
+    index = 0
+    for paragraph, (start, end) in enumerate(_lines(flat)):
+        for match in _SENTENCE.finditer(flat, start, end):
+            if not match[0].strip():
+                continue
+            yield Sentence(
+                start=match.start(),
+                end=match.end(),
+                index=index,
+                paragraph=paragraph,
+                heading=start in heading_starts,
+                clauses=tuple(
+                    (m.start(), m.end())
+                    for m in _CLAUSE.finditer(flat, match.start(), match.end())
+                    if m[0].strip()
+                ),
+            )
+            index += 1
+
+
+def _lines(flat: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for line in flat.split("\n"):
+        if line.strip():
+            yield start, start + len(line)
+        start += len(line) + 1

@@ -1,0 +1,360 @@
+"""What each mentioned person did, read clause by clause.
+
+People who stand in one list act as one. What a run did is told behind it (A、B出席会议)
+or in front of it (出席会议的有A、B); what stands behind a verb of saying is content, and
+people in it were not necessarily there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pipelines.records.terms import MentionContext, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipelines.meetings.people import Mention, People
+    from pipelines.meetings.prose import Prose, Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """What one mention of a person says that he did."""
+
+    mention: Mention
+    sentence: int
+    """Index of the sentence."""
+    roles: frozenset[Role]
+    context: MentionContext | None
+    """Why the person is only mentioned; null for people who act."""
+    verb_start: int
+    """Of the words that give the role; equal to `verb_end` when there are none."""
+    verb_end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Mentions that stand in one list, with the text around them."""
+
+    mentions: tuple[Mention, ...]
+    before: tuple[int, int]
+    after: tuple[int, int]
+
+
+def read_acts(prose: Prose, people: People) -> tuple[Act, ...]:
+    """One Act for each mention, in order of place."""
+    acts: list[Act] = []
+    at = 0
+    mentions = people.mentions
+    for sentence in prose.sentences:
+        inside: list[Mention] = []
+        while at < len(mentions) and mentions[at].start < sentence.end:
+            inside.append(mentions[at])
+            at += 1
+        inside = _with_pronouns(prose.flat, sentence, inside, acts)
+        acts.extend(_sentence_acts(prose.flat, sentence, inside))
+    return tuple(acts)
+
+
+# 他强调, 她在会上: at the head of a clause, before words that people do.
+_PRONOUN = re.compile(r"(?:^|(?<=[，。；：\n“\s]))[他她](?![们人的家国乡山])")
+_SUBJECTS = frozenset({Role.CHAIR, Role.SPEAKER, Role.LEAD})
+
+
+def _with_pronouns(
+    flat: str, sentence: Sentence, mentions: list[Mention], acts: list[Act]
+) -> list[Mention]:
+    """The mentions of a sentence and those that a pronoun stands for."""
+    rows = list(mentions)
+    for match in _PRONOUN.finditer(flat, sentence.start, sentence.end):
+        before = [m for m in mentions if m.end <= match.start()]
+        meant = before[-1] if before else _antecedent(acts)
+        if meant is not None:
+            start, end = match.span()
+            rows.append(
+                replace(
+                    meant,
+                    start=start,
+                    end=end,
+                    chain_start=start,
+                    titles=(),
+                    rule="pronoun",
+                )
+            )
+    return sorted(rows, key=lambda mention: mention.start)
+
+
+def _antecedent(acts: list[Act]) -> Mention | None:
+    """The last person who spoke, chaired or led, else the last who acts at all."""
+    rows = [act for act in acts if act.context is None]
+    doers = [act for act in rows[-6:] if act.roles & _SUBJECTS]
+    chosen = doers or rows
+    return chosen[-1].mention if chosen else None
+
+
+# A run goes on over marks, remarks in brackets, and 等; never over a verb.
+_LIST_GAP = re.compile(
+    r"(?:（[^（）\n]{0,16}）)?(?:等(?:同志|人)?)?(?:同志)?[、，； \u3000]*(?:和|及|与|以及)?[ \u3000]*"
+    r"(?:各位|其他)?"
+)
+# Said of a body or of one person: what follows is content.
+SAYING = re.compile(
+    r"(?<![的按])(?:强调|指出|要求|表示|认为|希望|提出|说|谈到)(?=[，：]|要|全|各|“|$|▒)|"
+    r"(?:强调|指出|表示|认为)"
+)
+
+
+def runs(flat: str, sentence: Sentence, mentions: list[Mention]) -> Iterator[Run]:
+    """Cut the mentions of a sentence into runs that act together."""
+    groups: list[list[Mention]] = []
+    for mention in mentions:
+        last = groups[-1][-1] if groups else None
+        if last and _LIST_GAP.fullmatch(flat, last.end, mention.chain_start):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    left = sentence.start
+    for index, group in enumerate(groups):
+        last_group = index + 1 == len(groups)
+        right = sentence.end if last_group else groups[index + 1][0].chain_start
+        yield Run(
+            mentions=tuple(group),
+            before=(left, group[0].chain_start),
+            after=(group[-1].end, right),
+        )
+        left = group[-1].end
+
+
+def _sentence_acts(
+    flat: str, sentence: Sentence, mentions: list[Mention]
+) -> Iterator[Act]:
+    content = False
+    for run in runs(flat, sentence, mentions):
+        said = SAYING.search(flat, *run.before)
+        content = (content or said is not None) and not _new_subject(flat, run)
+        yield from _run_acts(flat, sentence, run, content)
+
+
+def _new_subject(flat: str, run: Run) -> bool:
+    """；B要求: behind a mark, a person who acts at once ends the content before."""
+    before = flat[slice(*run.before)].rstrip()
+    return (not before or before[-1] in "；。，") and bool(
+        _role_matches(flat, run.after[0], min(run.after[0] + 12, run.after[1]))
+        and not _CITED_AFTER.match(flat, run.after[0])
+    )
+
+
+def _run_acts(flat: str, sentence: Sentence, run: Run, content: bool) -> Iterator[Act]:
+    context = _context(flat, run)
+    roles: dict[Role, tuple[int, int]] = {}
+    if content and context is None:
+        context = MentionContext.UPSTREAM
+    elif context is None:
+        roles = _roles(flat, run)
+    first = min(roles.values(), default=(run.after[0], run.after[0]))
+    for mention in run.mentions:
+        yield Act(
+            mention=mention,
+            sentence=sentence.index,
+            roles=frozenset(roles),
+            context=context,
+            verb_start=first[0],
+            verb_end=first[1],
+        )
+
+
+# ---- people who are only named -------------------------------------------------
+
+_CITED_BEFORE = re.compile(
+    r"(?:传达|学习|贯彻|落实|遵照|按照|根据|践行|领会|牢记|围绕|宣讲|宣读|转发|以)[^，。；]{0,14}$"
+)
+_CITED_AFTER = re.compile(
+    r"(?:同志|总书记|总理|主席|书记|省长|市长)?(?:在[^。；，]{0,40})?(?:关于|有关|对|的|等|作出|所作|提出)?"
+    r"[^，。；]{0,36}?(?:重要)?(?:讲话|指示|批示|论述|思想|精神|回信|贺信|要求|部署|文章)"
+)
+_CITED_STRONG = re.compile(
+    r"(?:总书记|总理|主席|同志|书记|省长|市长|副总理|部长)?[^，。；]{0,30}?(?:重要)?(?:指示|批示|论述|回信|贺信|思想)"
+)
+_APPOINTED_BEFORE = re.compile(
+    r"(?:任命|任命了|决定任命|免去|免去了|接受|选举|选举产生|补选|补选了|选出|提名|提请任命|推选|推荐|决定|"
+    r"同意|罢免|撤销)(?:了)?$|(?:任命|免去|选举|补选|提名)[^，。；]{0,6}$"
+)
+_APPOINTED_AFTER = re.compile(
+    r"(?:同志)?(?:（[^（）]{0,12}）)?(?:为|任|不再担任|辞去|当选|的[^，。；]{0,20}职务|兼任|拟任|提名为)"
+)
+_SUBJECT_BEFORE = re.compile(r"(?:追授|授予|表彰|向|以)$")
+_SUBJECT_AFTER = re.compile(
+    r"(?:同志)?(?:等)?(?:先进事迹|学习|为榜样|为代表|“|荣誉|的先进)"
+)
+_REPRESENTED = re.compile(r"(?:受|受到)$")
+_REPRESENTED_AFTER = re.compile(r"(?:同志)?(?:的)?(?:书面)?委托")
+_STANDS_FOR = re.compile(r"(?<=[\u4e00-\u9fff])代表$")
+_ABSENT_AFTER = re.compile(
+    r"(?:同志)?因[^，。；]{0,14}?(?:未能|请假|没有|缺席|无法)|请假|缺席|未能(?:出席|参加)|"
+    r"因(?:公|事|病)(?:请假|缺席|外出|未)"
+)
+_ABSENT_BEFORE = re.compile(r"(?:请假|缺席)(?:人员|的有|：)[^。；]{0,4}$")
+
+
+def _context(flat: str, run: Run) -> MentionContext | None:
+    before = flat[max(run.before[0], run.before[1] - 30) : run.before[1]]
+    after = (run.after[0], run.after[1])
+    if _REPRESENTED.search(before) and _REPRESENTED_AFTER.match(flat, *after):
+        return MentionContext.REPRESENTED
+    if _STANDS_FOR.search(before) and run.before[0] > 0:
+        return MentionContext.REPRESENTED
+    if _ABSENT_AFTER.match(flat, *after) or _ABSENT_BEFORE.search(before):
+        return MentionContext.ABSENT
+    if _APPOINTED_BEFORE.search(before) or _APPOINTED_AFTER.match(flat, *after):
+        return MentionContext.APPOINTEE
+    if _SUBJECT_BEFORE.search(before) and _SUBJECT_AFTER.match(flat, *after):
+        return MentionContext.SUBJECT
+    if _CITED_BEFORE.search(before) and _CITED_AFTER.match(flat, *after):
+        return MentionContext.INSTRUCTION
+    if _CITED_STRONG.match(flat, *after) and _is_national(run.mentions[-1]):
+        return MentionContext.INSTRUCTION
+    return None
+
+
+_NATIONAL = re.compile(
+    r"总书记|国家主席|国务院|中央|全国人大|全国政协|委员长|^总理$|^副总理$"
+)
+
+
+def _is_national(mention: Mention) -> bool:
+    return mention.name == "习近平" or any(
+        _NATIONAL.search(title.label) for title in mention.titles
+    )
+
+
+# ---- what people did -----------------------------------------------------------
+
+# Each pattern is searched behind the run, up to a verb of saying. Objects that look
+# like acts (听取汇报, 学习重要讲话) are taken out first.
+_OBJECTS = re.compile(
+    r"(?:听取|听)(?:了|取了)?[^。；，]{0,60}?(?:汇报|报告|通报|介绍|说明|发言|意见|传达|建议|讲解)|"
+    r"(?:学习|贯彻|传达学习|传达贯彻|落实|领会|观看|收听收看|收看)[^。；，]{0,60}?(?:讲话|报告|精神|指示|批示|部署|会议)|"
+    r"(?:研究部署|安排部署|分析研判|动员部署)(?=[^，。；])|主持人|主持工作|出席率|重要讲话精神|讲话精神|"
+    r"参加(?:工作|学习|劳动|培训)|汇报材料|通报文件|介绍信|情况汇报(?=后)|汇报后"
+)
+_ROLE_PATTERNS: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    (Role.CHAIR, re.compile(r"主持(?!人|词|工作|[^，。；]{1,10}工作的)|召集(?:召开)?")),
+    (
+        Role.SPEAKER,
+        re.compile(
+            r"讲话|(?:作|作了|作出|发表)[^，。；]{0,16}?(?:讲话|发言|部署|安排|要求|动员|点评|总结|表态|辅导|致辞|演讲|宣讲)|"
+            r"(?:表态|交流|典型|视频|书面|先后|分别|大会)发言|发言|致辞|致词|致欢迎|致开幕|致闭幕|"
+            r"(?:进行|进行了)[^，。；]{0,10}?(?:部署|安排|动员|点评|总结|宣讲|辅导|专题讲座)|"
+            r"提出(?:了)?[^，。；]{0,16}?(?:要求|意见|希望|建议)|讲(?:授|了)?[^，。；]{0,14}?党课|授课|宣讲|"
+            r"(?<!研究)(?<!动员)(?<!会议)(?:安排|部署)(?:了|当前|下一?步|近期|[^，。；]{0,20}?工作|$)|"
+            r"(?:并|传达并|通报并)(?:安排|部署|总结|点评)|(?:点评|总结|辅导)(?=。|，|；|$)"
+        ),
+    ),
+    (
+        Role.PRESENTER,
+        re.compile(
+            r"汇报|通报|传达|介绍(?=了|[^，。；]{0,24}?(?:情况|经验|做法|工作|背景))|宣读|宣布|述职|领学|解读|"
+            r"(?:作|作了|做|做了|所作)[^，。；]{0,40}?(?:报告|说明|介绍|汇报|通报|解读)|报告(?:了)?[^，。；]{0,20}?(?:情况|工作)|"
+            r"(?:就|对)[^，。；]{1,40}?(?:作|做)[^，。；]{0,6}?说明"
+        ),
+    ),
+    (
+        Role.ATTENDEE,
+        re.compile(r"出席|参加|参会|到会|与会|陪同|见证|一同(?:调研|检查|参加)|随同"),
+    ),
+    (Role.OBSERVER, re.compile(r"列席")),
+    (
+        Role.LEAD,
+        re.compile(
+            r"(?:到|赴|深入|来到|前往|走进|走访|在|先后|实地|率队|带队|率|就|围绕|专题|对)[^。；]{0,60}?"
+            r"(?:调研|检查|督导|督查|督战|视察|慰问|考察|巡查|暗访|看望|走访|察看|指导|观摩|巡河|调度|踏查|督办)|"
+            r"^(?:实地|专题|带队|深入|现场|先后|随机)?(?:调研|检查|督导|督查|视察|慰问|考察|暗访|巡查|看望|巡河)"
+        ),
+    ),
+)
+_SPEAKS = re.compile(
+    r"强调|指出|要求(?=[，：]|要|全|各)|表示|认为|希望(?=[，：]|全|各|大家)|说(?=[，：])|提出(?=[，：])"
+)
+# 主持召开会议，研究部署…: what follows is the meeting's doing, not the chair's.
+_MEETING_DOES = re.compile(r"主持召开[^，。；]*[，；]")
+_BEFORE = re.compile(
+    r"(?P<verb>出席|参加|列席|主持|陪同|见证|参与)[^，。；]{0,24}?"
+    r"(?:的(?:还)?有|的是|还有|：|包括|的(?:市|县|区|省|州)?领导(?:同志)?(?:有|：|还有)?)$"
+)
+_BEFORE_ROLES = {
+    "出席": Role.ATTENDEE,
+    "参加": Role.ATTENDEE,
+    "参与": Role.ATTENDEE,
+    "陪同": Role.ATTENDEE,
+    "见证": Role.ATTENDEE,
+    "列席": Role.OBSERVER,
+    "主持": Role.CHAIR,
+}
+_HEARD = re.compile(r"(?:听取|听取了|听了)$")
+_HEARD_AFTER = re.compile(r"[^。；]{0,60}?(?:汇报|报告|说明|介绍|通报|意见|讲解|述职)")
+_RECEIVED = re.compile(r"(?:会见|接见|会晤)(?:了)?(?:来[^，。；]{0,20}?的)?$")
+_WITH = re.compile(r"(?:与|同|和)(?:来[^，。；]{0,20}?的)?$")
+_TALKS = re.compile(
+    r"(?:一行)?[^，。；]{0,12}?(?:举行|进行|开展)?[^，。；]{0,6}?(?:会谈|座谈|会见|交流)"
+)
+_RECEIVES = re.compile(r"(?:在[^，。；]{0,20})?(?:会见|接见|会晤)")
+
+
+def _roles(flat: str, run: Run) -> dict[Role, tuple[int, int]]:
+    before = flat[slice(*run.before)]
+    found = _roles_in_front(flat, run, before)
+    if found is not None:
+        return found
+    roles = _role_matches(flat, *run.after)
+    if _RECEIVES.match(flat, *run.after):
+        roles[Role.LEAD] = (run.after[0], run.after[0] + 2)
+    if Role.LEAD in roles:
+        roles.setdefault(Role.ATTENDEE, roles[Role.LEAD])
+    return roles
+
+
+def _roles_in_front(
+    flat: str, run: Run, before: str
+) -> dict[Role, tuple[int, int]] | None:
+    """Roles that the words in front of the run decide, or null."""
+    listed = _BEFORE.search(before)
+    if listed:
+        at = run.before[0] + listed.start("verb")
+        return {_BEFORE_ROLES[listed["verb"]]: (at, at + 2)}
+    here = (run.before[1], run.before[1])
+    if _HEARD.search(before) and _HEARD_AFTER.match(flat, *run.after):
+        return {Role.PRESENTER: (run.before[1] - 2, run.before[1])}
+    if _RECEIVED.search(before):
+        return {Role.GUEST: here}
+    if _WITH.search(before) and _TALKS.match(flat, *run.after) and run.before[0] > 0:
+        return {Role.GUEST: here}
+    return None
+
+
+def _role_matches(flat: str, start: int, end: int) -> dict[Role, tuple[int, int]]:
+    saying = _SPEAKS.search(flat, start, end)
+    stop = saying.start() if saying else end
+    told = flat[start:stop]
+    told = _OBJECTS.sub(lambda m: "▒" * len(m[0]), told)
+    does = _MEETING_DOES.search(told)
+    if does:
+        told = told[: does.end()] + _own_doing(told[does.end() :])
+    roles: dict[Role, tuple[int, int]] = {}
+    for role, pattern in _ROLE_PATTERNS:
+        match = pattern.search(told)
+        if match:
+            roles[role] = (start + match.start(), start + match.end())
+    if saying:
+        roles[Role.SPEAKER] = saying.span()
+    return roles
+
+
+def _own_doing(rest: str) -> str:
+    """Only clauses that go on about the person: 并讲话, not 研究部署…."""
+    kept = re.search(r"并(?:讲话|作|就|对|宣布|传达)[^，。；]*", rest)
+    if kept is None:
+        return ""
+    return "▒" * kept.start() + kept[0]

@@ -1,0 +1,112 @@
+"""Pages that tell no meeting: fiction, notices, rules, templates, history.
+
+Signals add up; each is a shape of its genre, none is a word of one page.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from pipelines.meetings.prose import Prose
+
+MENTIONS_MEETING = re.compile(
+    r"会|仪式|党课|论坛|调研|检查|视察|督导|慰问|考察|会见|座谈|培训|读书班|中心组|暗访|巡"
+)
+
+_CHAPTER = re.compile(
+    r"第[一二三四五六七八九十百千\d]{1,6}[章回卷]|上一章|下一章|章节目录|返回目录|本章完|未完待续"
+)
+_DIALOGUE = re.compile(
+    r"[“「][^”」\n]{2,200}[”」]?[，。！？]?[^，。“\n]{0,12}(?:道|问|笑|喊|骂|叹|吼|哼)[：，。]|(?:道|问道|笑道|说道|冷笑|暗想|心想|心里|心中)[：，]"
+)
+_THOUGHT = re.compile(
+    r"心里|心中|暗想|心想|暗自|不由得|脸色|冷笑|皱眉|眼神|苦笑|点点头|摇摇头|微微一笑|沉默|目光"
+)
+_DOTTED = re.compile(
+    r"[\u4e00-\u9fff][.．·。][\u4e00-\u9fff](?=委|府|长|记)|市\.委|书\.记|县\.委"
+)
+
+_NOTICE = re.compile(
+    r"(?:关于|拟|决定)[^。\n]{0,30}(?:召开|举行|举办)[^。\n]{0,40}的?(?:通知|公告|预告|通告)|现将有关(?:事项|事宜)|"
+    r"请(?:各|有关|准时|按时|提前)[^。]{0,30}(?:参加|出席|参会|到会)|会期|报到时间|参会(?:人员|范围)：|会议时间：|会议地点：|特此(?:通知|公告)"
+)
+_RULE = re.compile(r"(?:^|\n)[\s　]*第[一二三四五六七八九十百]{1,4}条[\s　]")
+_TEMPLATE = re.compile(r"[XxＸ×]{1,4}(?:月|日|同志|市|县|局|书记|年)|[X×]{2,}|（?某某")
+_SPEECH_TEXT = re.compile(
+    r"^[\s　]*(?:尊敬的|各位|同志们|女士们|朋友们)[^。\n]{0,30}[：:！，]", re.M
+)
+_REPORT = re.compile(r"主持|召开|举行|出席|参加|本报讯|记者|讯[）)]?")
+_OLD = re.compile(r"(?:1[89]\d\d|20[01]\d|[一二三四五六七八九〇]{4})年")
+_SUMMARY = re.compile(r"同比(?:增长|下降)|比上年|环比|万元|亿元|百分点|％|%")
+
+
+def has_no_meeting(prose: Prose, title: str, published: date | None) -> str | None:
+    """Why the page cannot tell a meeting (`fiction`, `notice`, …), or null."""
+    text = prose.text
+    if not MENTIONS_MEETING.search(text):
+        return "no_word_for_a_meeting"
+    checks = (
+        ("fiction", _is_fiction(title, text)),
+        ("notice", _is_notice(title, text)),
+        ("rules", len(_RULE.findall(text)) >= 3),
+        ("template", len(_TEMPLATE.findall(text)) >= 3),
+        ("speech", _is_speech(title, text)),
+        ("history", _is_history(text, published)),
+        ("list_page", _is_question(title)),
+    )
+    return next((name for name, holds in checks if holds), None)
+
+
+def _is_fiction(title: str, text: str) -> bool:
+    signs = 2 * len(_CHAPTER.findall(title + "\n" + text[:200] + text[-300:]))
+    signs += min(len(_DIALOGUE.findall(text)), 4)
+    signs += min(len(_THOUGHT.findall(text)), 3)
+    signs += 2 * min(len(_DOTTED.findall(text)), 2)
+    return signs >= 4
+
+
+_TITLE_NOTICE = re.compile(
+    r"通知$|公告$|预告$|公示$|启事|通告|办法$|条例$|规定$|细则$|方案$|名单$|指南$|须知|意见$|议程$|通知[（(]|任前公示|任免$|人事任免|任职名单"
+)
+
+
+def _is_notice(title: str, text: str) -> bool:
+    signs = len(_NOTICE.findall(text))
+    if _TITLE_NOTICE.search(title.strip()):
+        signs += 2
+    told = re.search(r"主持会议|会议强调|会议指出|出席会议|主持召开", text)
+    return signs >= (4 if told else 2)
+
+
+def _is_speech(title: str, text: str) -> bool:
+    """The text of a speech itself, not a report of one."""
+    if _SPEECH_TEXT.search(text[:160]) is None:
+        return False
+    third = re.search(
+        r"(?:书记|市长|县长|主任)[\u4e00-\u9fff]{2,4}(?:主持|强调|指出)", text
+    )
+    return third is None
+
+
+def _is_history(text: str, published: date | None) -> bool:
+    """Told of years long before the publication."""
+    years = [int(y) for y in re.findall(r"(?<!\d)(1[89]\d\d)年", text)]
+    recent = [int(y) for y in re.findall(r"(?<!\d)(20\d\d)年", text)]
+    now = re.search(r"今天|昨天|昨日|日前|近日|\d日(?:上午|下午|晚)?，", text[:400])
+    if len(years) >= 3 and len(years) > len(recent) and not now:
+        return True
+    return False
+
+
+def _is_question(title: str) -> bool:
+    return (
+        re.search(
+            r"[？?]$|^【?(?:评论|社论|时评|观点|办事指南|政策解读|图解|人物)",
+            title.strip(),
+        )
+        is not None
+    )

@@ -1,0 +1,42 @@
+"""Which meeting in a numbered row: 五届…第78次, 2021年第一次, 扩大."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.meetings.times import read_number
+from pipelines.records.meeting import Session
+
+_NUMERAL = r"[一二三四五六七八九十百廿\d]{1,5}"
+_TERM = re.compile(rf"第?({_NUMERAL})届")
+_NUMBER = re.compile(rf"第({_NUMERAL})次")
+_SITTING = re.compile(rf"届[^，]{{0,16}}?({_NUMERAL})次")
+_YEAR = re.compile(r"((?:19|20)\d\d)年(?:度)?第")
+_HUNDRED = re.compile(r"([一二三四五六七八九]?)百(?:零)?([一二三四五六七八九十]*)")
+
+
+def read_session(name: str) -> Session | None:
+    """Term, number, year and 扩大 of a meeting's name; null where it has none."""
+    term = _number(_TERM.search(name))
+    number = _number(_NUMBER.search(name)) or _number(_SITTING.search(name))
+    year = _YEAR.search(name)
+    enlarged = "扩大" in name
+    if term is None and number is None and year is None and not enlarged:
+        return None
+    return Session(
+        term=term,
+        number=number,
+        year=int(year[1]) if year else None,
+        enlarged=enlarged,
+    )
+
+
+def _number(match: re.Match[str] | None) -> int | None:
+    if match is None:
+        return None
+    hundred = _HUNDRED.fullmatch(match[1])
+    if hundred:
+        high = read_number(hundred[1]) if hundred[1] else 1
+        low = read_number(hundred[2]) if hundred[2] else 0
+        return (high or 0) * 100 + (low or 0)
+    return int(match[1]) if match[1].isdigit() else read_number(match[1])

@@ -1,0 +1,267 @@
+"""Dates and times of day, resolved against the publication date, never the clock."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from pipelines.records.terms import DateBasis, TimeOfDay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3}|元)"
+_YEAR = r"(?:\d{4}|[一二〇零○三四五六七八九]{4})年"
+_PERIOD = r"(?P<period>凌晨|清晨|早上|早晨|上午|中午|午间|下午|午后|傍晚|晚上|晚间|夜间|深夜|当晚|晚|夜)?"
+_CLOCK = r"(?P<clock>\d{1,2}(?:[:：]\d\d|[时点](?:\d{1,2}分|半|整)?))?"
+# 1月3日, 3日, 2021年元月3日, 二〇二一年一月三日, 民國101年8月28日, 26—27日, 3月12日至14日.
+_DATE = re.compile(
+    rf"(?:(?P<year>{_YEAR})|民国(?P<roc>\d{{2,3}})年|(?P<relyear>今年|去年|当年|同年|明年))?"
+    rf"(?:(?P<month>{_NUMBER})月(?:份)?)?"
+    rf"(?P<day>{_NUMBER})(?:日|号)?"
+    rf"(?:(?:至|到|[-—~－～]{{1,2}})(?:(?P<month2>{_NUMBER})月)?(?P<day2>{_NUMBER}))?[日号]"
+    rf"(?:（[^（）]{{1,8}}）)?(?:[，]?{_PERIOD}{_CLOCK})"
+)
+_NUMERIC = re.compile(
+    r"(?<!\d)(?:(?P<year>(?:19|20)\d\d)[./-](?P<month>\d{1,2})[./-](?P<day>\d{1,2})"
+    r"|(?P<day_first>\d\d)\.(?P<month_second>\d\d)\.(?P<year_last>(?:19|20)\d\d)"
+    r"|(?P<roc>1\d\d)\.(?P<roc_month>\d\d)\.(?P<roc_day>\d\d))(?!\d)"
+)
+_RELATIVE = re.compile(
+    rf"(?P<word>前天|昨天|昨日|昨(?=晚|夜|上午|下午)|今天|今日|今(?=晚|晨|早|上午|下午)|当天|当日|同日|同一天|次日|翌日)"
+    rf"[，]?{_PERIOD}{_CLOCK}"
+)
+_MONTH_ONLY = re.compile(
+    rf"(?P<year>{_YEAR})?(?<![\d至到])(?P<month>{_NUMBER})月(?:份|底|初|中旬|上旬|下旬)(?!\d)"
+)
+_OFFSETS = {
+    "前天": -2,
+    "昨天": -1,
+    "昨日": -1,
+    "昨": -1,
+    "今天": 0,
+    "今日": 0,
+    "今": 0,
+}
+_SAME_DAY = frozenset({"当天", "当日", "同日", "同一天"})
+_PERIODS: dict[str, TimeOfDay] = {
+    "凌晨": TimeOfDay.NIGHT,
+    "清晨": TimeOfDay.MORNING,
+    "早上": TimeOfDay.MORNING,
+    "早晨": TimeOfDay.MORNING,
+    "上午": TimeOfDay.MORNING,
+    "中午": TimeOfDay.NOON,
+    "午间": TimeOfDay.NOON,
+    "下午": TimeOfDay.AFTERNOON,
+    "午后": TimeOfDay.AFTERNOON,
+    "傍晚": TimeOfDay.EVENING,
+    "晚上": TimeOfDay.EVENING,
+    "晚间": TimeOfDay.EVENING,
+    "当晚": TimeOfDay.EVENING,
+    "晚": TimeOfDay.EVENING,
+    "夜间": TimeOfDay.NIGHT,
+    "深夜": TimeOfDay.NIGHT,
+    "夜": TimeOfDay.NIGHT,
+}
+_PROCLAIMED = 1911
+"""Year 1 of the Republic's calendar is 1912."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A date expression at a place, resolved as far as it can be."""
+
+    start: int
+    end: int
+    date: str | None
+    """EDTF; null for 当日, 同日, 次日, which lean on another date."""
+    end_date: str | None = None
+    basis: DateBasis
+    time_of_day: TimeOfDay | None = None
+    clock: str | None = None
+    shift: int | None = None
+    """Days from the day it leans on: 0 for 同日, 1 for 次日."""
+
+
+def find_dates(flat: str, published: date | None) -> tuple[When, ...]:
+    """Every date expression of the text in order, without overlaps."""
+    found = [*_dates(flat, published), *_relatives(flat, published)]
+    found += _numerics(flat)
+    rows: list[When] = []
+    for when in sorted(found, key=lambda row: (row.start, -row.end)):
+        if not rows or when.start >= rows[-1].end:
+            rows.append(when)
+    return tuple(rows)
+
+
+def read_number(text: str) -> int | None:
+    """十一, 廿三, 元, 12 → a number from 1 to 99; null where it is none."""
+    if text.isdigit():
+        return int(text)
+    if text == "元":
+        return 1
+    text = text.replace("廿", "二十")
+    tens, ten, ones = text.rpartition("十")
+    if not ten:
+        digits = text.translate(_DIGITS)
+        return int(digits) if digits.isdigit() else None
+    high = int(tens.translate(_DIGITS)) if tens else 1
+    low = int(ones.translate(_DIGITS)) if ones else 0
+    return high * 10 + low
+
+
+def _dates(flat: str, published: date | None) -> Iterator[When]:
+    for match in _DATE.finditer(flat):
+        if match["month"] is None and not _stands_alone(flat, match):
+            continue
+        year, basis = _year(match, published)
+        month = read_number(match["month"]) if match["month"] else None
+        day = read_number(match["day"])
+        resolved = _resolve(year, month, day, published)
+        if resolved is None:
+            continue
+        last = _last_day(match, resolved)
+        yield When(
+            start=match.start(),
+            end=match.end(),
+            date=resolved,
+            end_date=last,
+            basis=basis if year else DateBasis.YEAR_INFERRED,
+            **_time(match),
+        )
+
+
+def _stands_alone(flat: str, match: re.Match[str]) -> bool:
+    """`3日` is a day of the month; `第3日`, `为期3日`, `3日内` are not."""
+    before = flat[max(0, match.start() - 2) : match.start()]
+    after = flat[match.end() : match.end() + 2]
+    if re.search(r"[第期近每约达隔过共\d.]$", before) or re.match(
+        r"内|游|间|均|常|报", after
+    ):
+        return False
+    return match["day"].isdigit() or len(match["day"]) > 1
+
+
+def _year(match: re.Match[str], published: date | None) -> tuple[int | None, DateBasis]:
+    if match["year"]:
+        return int(match["year"][:-1].translate(_DIGITS)), DateBasis.STATED
+    if match["roc"]:
+        return int(match["roc"]) + _PROCLAIMED, DateBasis.STATED
+    shift = {"今年": 0, "去年": -1, "明年": 1}.get(match["relyear"] or "")
+    if shift is not None and published:
+        return published.year + shift, DateBasis.RELATIVE
+    return None, DateBasis.YEAR_INFERRED
+
+
+def _resolve(
+    year: int | None, month: int | None, day: int | None, published: date | None
+) -> str | None:
+    """EDTF of the day: the latest one that is not after the publication."""
+    if day is None or not 1 <= day <= 31 or not (month is None or 1 <= month <= 12):
+        return None
+    if year is not None and month is not None:
+        return _valid(year, month, day)
+    if published is None:
+        return f"XXXX-{month:02}-{day:02}" if month else f"XXXX-XX-{day:02}"
+    if month is None:
+        return _day_of_month(day, published)
+    # A page may be printed a day before its date; a forecast names days ahead.
+    this_year = _valid(published.year, month, day)
+    limit = published + timedelta(days=1)
+    if this_year and date.fromisoformat(this_year) <= limit:
+        return this_year
+    if this_year and (date.fromisoformat(this_year) - published).days <= 60:
+        return this_year
+    return _valid(published.year - 1, month, day)
+
+
+def _day_of_month(day: int, published: date) -> str | None:
+    if day <= published.day + 1:
+        return _valid(published.year, published.month, day)
+    before = published.replace(day=1) - timedelta(days=1)
+    return _valid(before.year, before.month, day)
+
+
+def _valid(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None  # 2月30日: the page is wrong, and no day is proved
+
+
+def _last_day(match: re.Match[str], first: str) -> str | None:
+    if not match["day2"]:
+        return None
+    month = read_number(match["month2"]) if match["month2"] else None
+    day = read_number(match["day2"])
+    if day is None:
+        return None
+    return f"{first[:5]}{month:02}-{day:02}" if month else f"{first[:8]}{day:02}"
+
+
+def _time(match: re.Match[str]) -> dict[str, TimeOfDay | str | None]:
+    period = match["period"]
+    clock = match["clock"]
+    return {
+        "time_of_day": _PERIODS[period] if period else None,
+        "clock": _clock(clock, period) if clock else None,
+    }
+
+
+def _clock(printed: str, period: str | None) -> str | None:
+    match = re.match(
+        r"(\d{1,2})(?:[:：](\d\d)|[时点](?:(\d{1,2})分|(半)|整)?)", printed
+    )
+    if match is None or int(match[1]) > 24:
+        return None
+    hour = int(match[1])
+    if (
+        period in {"下午", "午后", "傍晚", "晚", "晚上", "晚间", "当晚", "夜间"}
+        and hour < 12
+    ):
+        hour += 12
+    minute = 30 if match[4] else int(match[2] or match[3] or 0)
+    return f"{hour:02}:{minute:02}"
+
+
+def _relatives(flat: str, published: date | None) -> Iterator[When]:
+    for match in _RELATIVE.finditer(flat):
+        word = match["word"]
+        shift = 0 if word in _SAME_DAY else 1 if word in {"次日", "翌日"} else None
+        if shift is None and published is None:
+            continue
+        resolved = (
+            (published + timedelta(days=_OFFSETS[word])).isoformat()
+            if shift is None and published
+            else None
+        )
+        yield When(
+            start=match.start(),
+            end=match.end(),
+            date=resolved,
+            basis=DateBasis.RELATIVE,
+            shift=shift,
+            **_time(match),
+        )
+
+
+def _numerics(flat: str) -> Iterator[When]:
+    for match in _NUMERIC.finditer(flat):
+        if match["year"]:
+            parts = (match["year"], match["month"], match["day"])
+        elif match["year_last"]:
+            parts = (match["year_last"], match["month_second"], match["day_first"])
+        else:
+            roc = str(int(match["roc"]) + _PROCLAIMED)
+            parts = (roc, match["roc_month"], match["roc_day"])
+        resolved = _valid(*map(int, parts))
+        if resolved:
+            yield When(
+                start=match.start(),
+                end=match.end(),
+                date=resolved,
+                basis=DateBasis.STATED,
+            )

@@ -1,0 +1,58 @@
+"""What a meeting answers to: upstream meetings that it watched, conveyed, implements."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.meetings.detect import Naming, Standing
+from pipelines.meetings.keys import is_generic, name_key
+from pipelines.meetings.places import resolve
+from pipelines.records.meeting import Response
+from pipelines.records.terms import ResponseKind, ResponseRelation
+
+if TYPE_CHECKING:
+    from pipelines.meetings.places import Setting
+
+# Names that mean no single meeting: 有关会议, 一系列会议, 中央和省市会议.
+_VAGUE = re.compile(
+    r"有关|相关|系列|各类|各种|历次|上级|各级|重要会议|以及|^(?:此次|本次|这次)|两会$"
+)
+
+
+def read_responses(
+    namings: tuple[Naming, ...],
+    indices: frozenset[int],
+    own: frozenset[str],
+    setting: Setting,
+) -> tuple[tuple[Response, tuple[int, int]], ...]:
+    """Upstream meetings named in the sentences `indices`, first telling first.
+
+    `own`: names of the page's own meetings, which are no upstream.
+    """
+    rows: dict[str, tuple[Response, tuple[int, int]]] = {}
+    own_keys = {name_key(name) for name in own}
+    for naming in namings:
+        if naming.standing is not Standing.UPSTREAM or naming.sentence not in indices:
+            continue
+        key = name_key(naming.name)
+        if naming.name in own or (key and key in own_keys and not _higher(naming.name)):
+            continue
+        if _VAGUE.search(naming.name) or is_generic(naming.name):
+            continue
+        place = resolve(naming.name, setting)
+        response = Response(
+            name=naming.name,
+            name_key=key,
+            kind=ResponseKind.MEETING,
+            relation=naming.relation or ResponseRelation.IMPLEMENTS,
+            level=place.level,
+            area_id=place.area_id,
+        )
+        rows.setdefault(naming.name, (response, (naming.start, naming.end)))
+    return tuple(rows.values())
+
+
+def _higher(name: str) -> bool:
+    """Whether the name says a level of its own (全国…, 省…, 中央…)."""
+    return re.match(r"全国|中央|国务院|全省|省|全区|自治区|全市", name) is not None

@@ -1,0 +1,108 @@
+"""Where people sat, and by which wire: rooms, main and branch sites, modality."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipelines.records.terms import Modality
+
+if TYPE_CHECKING:
+    from pipelines.meetings.prose import Prose, Sentence
+
+_HELD_IN = re.compile(
+    r"(?:于|在)(?P<place>[^，。；：\n在]{2,40}?)(?:隆重|正式|胜利|如期|顺利|成功|以[^，。]{1,12}形式)?(?:召开|举行|举办|开幕)"
+)
+_NO_PLACE = re.compile(
+    r"^(?:[\d一二三四五六七八九十]|.{0,6}(?:会议?|大会)$|.{0,8}(?:后|时|前|之际|期间|下|上|中|基础|同时)$|.{0,12}会议?(?:后|前|上)|收听|收看|.{0,20}会议上)"
+)
+_MAIN = re.compile(
+    r"(?:在|于)?(?P<place>[^，。；：、\n在于设]{0,14}?)(?:设(?:立|置|在)?)?(?P<main>主会场)(?:设(?:在|于)(?P<set>[^，。；：、\n]{2,24}))?"
+)
+_MAIN_SET = re.compile(r"(?P<place>[^，。；：、\n]{1,14}?)设(?:立|置)?主会场")
+_MAIN_AT = re.compile(r"主会场设(?:在|于)(?P<place>[^，。；：、\n]{2,24})")
+_AT_MAIN = re.compile(r"(?:在|于)(?P<place>[^，。；：、\n在于]{1,14}?主会场)")
+_BRANCH = re.compile(r"(?:在|于|、|和)(?P<place>[^，。；：、\n在于和]{1,16}?分会场)")
+_BRANCH_SET = re.compile(
+    r"(?P<place>[^，。；：\n]{1,20}?)(?:分别|均)?设(?:立|置)?分会场"
+)
+
+_MODALITIES: tuple[tuple[re.Pattern[str], Modality], ...] = (
+    (re.compile(r"电视电话"), Modality.TELEPHONE_VIDEO),
+    (re.compile(r"(?:电视|网络|现场|同步)直播|直播(?:形式|方式)"), Modality.BROADCAST),
+    (re.compile(r"视频|电视会议|云会议|线上"), Modality.VIDEO),
+    (re.compile(r"线下|现场会议形式|面对面形式"), Modality.IN_PERSON),
+)
+_FORM = re.compile(
+    r"(?:以|采取|采用|通过|用)[^，。；\n]{0,12}?(?P<form>电视电话|网络视频|视频|电视会议|直播|线上|线下)[^，。；\n]{0,10}?(?:形式|方式|系统|连线|召开|举行|开到|进行|会议)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """A place as printed."""
+
+    name: str
+    start: int
+    end: int
+
+
+def main_room(prose: Prose, sentences: tuple[Sentence, ...]) -> Room | None:
+    """Where the meeting was held: a room, else the main site."""
+    patterns = (_MAIN_AT, _AT_MAIN, _MAIN_SET, _HELD_IN)
+    for pattern in patterns:
+        for sentence in sentences:
+            match = pattern.search(prose.flat, sentence.start, sentence.end)
+            if match and not _NO_PLACE.match(match["place"]):
+                return _room(prose, match)
+    return None
+
+
+def branch_rooms(prose: Prose, sentences: tuple[Sentence, ...]) -> tuple[Room, ...]:
+    """Branch sites, in order and without repeats."""
+    rooms: dict[str, Room] = {}
+    for sentence in sentences:
+        for pattern in (_BRANCH_SET, _BRANCH):
+            for match in pattern.finditer(prose.flat, sentence.start, sentence.end):
+                room = _room(prose, match)
+                if "主会场" not in room.name:
+                    rooms.setdefault(room.name, room)
+    return tuple(rooms.values())
+
+
+def _room(prose: Prose, match: re.Match[str]) -> Room:
+    start, end = match.span("place")
+    name = re.sub(r"\s", "", prose.text[start:end])
+    return Room(name=name, start=start, end=end)
+
+
+def person_site(prose: Prose, start: int, end: int) -> Room | None:
+    """The site that a person's clause names: 在即墨分会场作出部署."""
+    match = re.compile(r"在(?P<place>[^，。；：、\n在]{1,14}?会场)").search(
+        prose.flat, start, end
+    )
+    return _room(prose, match) if match else None
+
+
+def modality_of_name(name: str) -> Modality | None:
+    """What the meeting's own name says."""
+    return _first(name)
+
+
+def modality_of(
+    prose: Prose, sentences: tuple[Sentence, ...]
+) -> tuple[Modality, int, int] | None:
+    """What the text says of the form, with its span."""
+    for sentence in sentences:
+        match = _FORM.search(prose.flat, sentence.start, sentence.end)
+        if match and (form := _first(match["form"])) is not None:
+            return form, *match.span("form")
+    return None
+
+
+def _first(words: str) -> Modality | None:
+    for pattern, modality in _MODALITIES:
+        if pattern.search(words):
+            return modality
+    return None

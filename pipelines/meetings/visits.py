@@ -1,0 +1,85 @@
+"""Inspections and receptions: events that are told without a meeting's noun."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipelines.records.terms import Classification, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipelines.meetings.prose import Prose
+    from pipelines.meetings.roles import Act
+    from pipelines.meetings.times import When
+
+INSPECTION = "调研|检查|督导|督查|督战|视察|慰问|考察|巡查|暗访|看望|走访|察看|观摩|巡河|踏查|督办"
+_OBJECT_END = re.compile(
+    r"[，。；：！？\n]|时(?=[，]?强调|[，]?指出|[，]?要求|，|$)|并(?=召开|主持|强调|在)|(?<!时)强调|指出(?=，)"
+)
+_TO = re.compile(
+    r"(?:来到|前往|深入到?|先后(?:来到|到|深入)?|走进|实地(?:来到|到)?|一行到|赴|到|在)(?P<place>[^，。；：\n]{2,30}?)"
+    rf"(?=，|、?(?:就[^，。]{{0,30}})?(?:实地|专题|现场|开展|进行|督导|暗访|随机)?(?:{INSPECTION})|等地|$)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One telling of an inspection or a reception."""
+
+    name: str
+    start: int
+    end: int
+    sentence: int
+    classification: Classification
+    lead: str
+    location: tuple[int, int] | None
+    rule: str
+
+
+def find_visits(
+    prose: Prose, acts: tuple[Act, ...], dates: tuple[When, ...]
+) -> Iterator[Visit]:
+    """Each sentence that tells, with its day or as a heading, who inspected what."""
+    for act in acts:
+        if Role.LEAD not in act.roles:
+            continue
+        sentence = prose.sentences[act.sentence]
+        received = prose.flat.startswith(("会见", "接见", "会晤"), act.verb_start)
+        if not (sentence.heading or received or _dated(prose, act, dates)):
+            continue
+        kind = Classification.RECEPTION if received else Classification.INSPECTION
+        end = _end(prose, act)
+        yield Visit(
+            name=re.sub(r"\s", "", prose.flat[act.mention.start : end]),
+            start=act.mention.start,
+            end=end,
+            sentence=sentence.index,
+            classification=kind,
+            lead=act.mention.name,
+            location=_location(prose, act, end),
+            rule="received" if received else "inspected",
+        )
+
+
+def _dated(prose: Prose, act: Act, dates: tuple[When, ...]) -> bool:
+    """Whether a day stands in the sentence in front of the person or the verb."""
+    sentence = prose.sentences[act.sentence]
+    return any(sentence.start <= when.start < act.verb_end for when in dates) or (
+        _SEQUENCE.match(prose.flat, sentence.start) is not None
+    )
+
+
+_SEQUENCE = re.compile(r"(?:近日|日前|会前|会后|随后|当天|之后|此前|连日来|\s)+")
+
+
+def _end(prose: Prose, act: Act) -> int:
+    match = _OBJECT_END.search(prose.flat, max(act.verb_end, act.mention.end))
+    return match.start() if match else len(prose.flat)
+
+
+def _location(prose: Prose, act: Act, end: int) -> tuple[int, int] | None:
+    match = _TO.search(prose.flat, act.mention.end, end)
+    return match.span("place") if match else None
