@@ -30,7 +30,8 @@ def gold_lines(file: Path = HERE / "gold.jsonl") -> list[Gold]:
 
 
 def body_of(gold: Gold) -> bytes:
-    return (HERE / "pages" / gold["file"]).read_bytes()
+    name: str = gold["file"]
+    return (HERE / "pages" / name).read_bytes()
 
 
 def read_page(gold: Gold) -> Sequence[Meeting]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pipelines.records.terms import MotionResult, Role
+from pipelines.records.terms import Classification, MotionResult, Role
 from tests.quality.meetings.keys import LIST_LABEL
 
 if TYPE_CHECKING:
@@ -48,6 +49,9 @@ FIELDS = (
     "agenda_passed",
     "appointments",
 )
+DESCRIBED = {Classification.INSPECTION, Classification.RECEPTION}
+DIVISION = re.compile(r"(?<=[省区市州盟县旗])")
+"""Between the parts of a division's full name (山东省|青岛市)."""
 PASSED = {MotionResult.PASSED, MotionResult.PASSED_IN_PRINCIPLE, MotionResult.AGREED}
 
 
@@ -61,6 +65,8 @@ class Expected:
     """Right too, and not asked for."""
     may_miss: bool = False
     """"Not said" is a right answer too."""
+    described: bool = False
+    """The value is a description, which no two readers word alike."""
 
 
 def expected(gold: Gold) -> dict[str, Expected]:
@@ -71,7 +77,7 @@ def expected(gold: Gold) -> dict[str, Expected]:
         for key in (*ROLES, "groups", "conveys", "agenda_passed")
         if key in gold
     }
-    found = {**scalars, **lists, "titles": _titles(gold)}
+    found = {**scalars, **lists, "name": _name(gold), "titles": _titles(gold)}
     if "session" in gold:
         found["session"] = _exactly(_session_facts(gold["session"] or {}))
     if "appointments" in gold:
@@ -80,6 +86,19 @@ def expected(gold: Gold) -> dict[str, Expected]:
         # One day told twice is no second day.
         found["end_date"] = _also(found["end_date"], gold["date"])
     return found
+
+
+def _name(gold: Gold) -> Expected:
+    """The name, with and without the convener or the place before it.
+
+    A visit or a reception has no name of its own, only a sentence that tells it.
+    """
+    names = (gold["name"], *gold.get("name_alt", ()))
+    before = [gold.get("organization"), *gold.get("organization_alt", ())]
+    before += DIVISION.split(gold["jurisdiction"] or "")
+    whole = [f"{start}{name}" for start in filter(None, before) for name in names]
+    described = gold["classification"] in DESCRIBED
+    return Expected(required=((*names, *whole),), described=described)
 
 
 def _scalar(gold: Gold, key: str) -> Expected:

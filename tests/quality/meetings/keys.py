@@ -47,6 +47,11 @@ def overlapping(left: str, right: str) -> bool:
     return len(short) > 1 and short in long
 
 
+def resembling(left: str, right: str) -> bool:
+    """Half of the character pairs are the same: two tellings of one visit."""
+    return bigram_overlap(left, right) >= 0.5
+
+
 def bigram_overlap(left: str, right: str) -> float:
     """Dice coefficient of the two texts' character pairs, 0 to 1."""
     one, other = _bigrams(left), _bigrams(right)

@@ -10,6 +10,7 @@ from tests.quality.meetings.facts import FIELDS, ROLES, Expected, Gold, expected
 from tests.quality.meetings.keys import (
     overlapping,
     person_key,
+    resembling,
     response_key,
     same,
     text_key,
@@ -157,7 +158,7 @@ def compare(
 ) -> tuple[int, list[str], list[str]]:
     """How many values are right, which are wrong, which were missed."""
     key = KEYS.get(row, _as_written if row not in LOOSE else text_key)
-    match = _same_appointment if row == "appointments" else _matcher(row)
+    match = resembling if want.described else _matcher(row)
     open_items = [tuple(map(key, item)) for item in want.required]
     names = dict(zip(open_items, want.required, strict=True))
     met: list[tuple[str, ...]] = []
@@ -198,6 +199,8 @@ def _is_known(
 
 
 def _matcher(row: str) -> Callable[[str, str], bool]:
+    if row == "appointments":
+        return _same_appointment
     return overlapping if row in LOOSE else same
 
 

@@ -218,6 +218,23 @@ def test_compare(
     assert (right, len(wrong), len(missed)) == counts
 
 
+def test_a_visit_is_described_and_a_meeting_is_named() -> None:
+    visit = ("李明检查防汛工作",)
+    told = ["李明在县城检查了防汛工作"]
+    described = Expected(required=(visit,), described=True)
+    assert compare("name", described, told) == (1, [], [])
+    assert compare("name", described, ["王二会见客人"])[0] == 0
+    assert compare("name", Expected(required=(visit,)), told)[0] == 0
+
+
+def test_the_convener_and_the_place_may_stand_before_the_name() -> None:
+    line = page("034.txt")
+    for before, right in (("桂林市", 1), ("桂林市物价局", 1), ("南宁市", 0)):
+        name = f"{before}城区居民生活用水价格调整听证会"
+        record = replace(perfect(line["meetings"][0]), name=name)
+        assert score_page(line, [record]).of("name").right == right
+
+
 def test_not_said_is_right_where_the_gold_allows_it() -> None:
     want = Expected(required=(("2020-01-01",),), may_miss=True)
     assert compare("date", want, []) == (0, [], [])
