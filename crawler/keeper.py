@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
+AGAIN = "what was committed is kept; run the same command again for the rest"
+
+
 class ArchiveKeeper:
     """Ends a run whose archive cannot be written, and closes the archive with the
     reason that only Scrapy knows; then prints the summary."""
@@ -33,6 +36,7 @@ class ArchiveKeeper:
         self._crawler = crawler
         self._opened_at: float | None = None
         self._closing: asyncio.Future[None] | None = None
+        self._error: ArchiveError | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -61,8 +65,12 @@ class ArchiveKeeper:
             return
         manifests = self._close(archive, reason)
         seconds = time.monotonic() - self._opened_at
+        title = f"{spider.name}: {reason} after {seconds:.2f} s"
+        if self._error is not None and not manifests:
+            print(f"{title}; {AGAIN}", file=sys.stderr, flush=True)
+            return
         text = summary(
-            title=f"{spider.name}: {reason} after {seconds:.2f} s",
+            title=title,
             manifests=manifests,
             root=archive.root,
             feeds=tuple(self._crawler.settings.getdict("FEEDS")),
@@ -78,5 +86,6 @@ class ArchiveKeeper:
             return ()
 
     def _failed(self, error: ArchiveError) -> None:
+        self._error = error
         logger.critical("%s", error)
         self._crawler.stats.set_value(ARCHIVE_STAT, int(status_of_error(error)))

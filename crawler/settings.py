@@ -17,6 +17,8 @@ ITEM_PIPELINES = {
     "pipelines.stages.Extract": 300,
     "pipelines.stages.Archive": 400,
 }
+# Without it an item from start() holds Ctrl-C for ever.
+DOWNLOADER = "crawler.downloader.ClosingDownloader"
 EXTENSIONS = {"crawler.keeper.ArchiveKeeper": 0}
 
 FEED_EXPORTERS = {

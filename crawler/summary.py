@@ -39,8 +39,13 @@ def summary(
         (issues.total(), "issues", _kinds(issues)),
         (duplicates, "duplicates", "archived before" if duplicates else ""),
     )
-    counts = [f"{count:>8} {noun:<11}{kinds}".rstrip() for count, noun, kinds in rows]
+    counts = (_row(count, noun, kinds) for count, noun, kinds in rows)
     return "\n".join((title, *counts, *_places(manifests, root, feeds)))
+
+
+def _row(count: int, noun: str, kinds: str) -> str:
+    counted = noun.removesuffix("s") if count == 1 else noun
+    return f"{count:>8} {counted:<11}{kinds}".rstrip()
 
 
 def _total(counts: Iterable[Mapping[Any, int]]) -> Counter[str]:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from pipelines.sites import Site
 
 
+SECONDS_BETWEEN_LOOKS = 0.05
+
+
 class ReplaySpider(Spider):
     """`scrapy crawl replay -a source=FOLDER`: yields the Pages of saved material."""
 
@@ -56,7 +59,8 @@ class ReplaySpider(Spider):
 
     async def start(self) -> AsyncIterator[Pages | Issue]:
         for item in saved_pages(self.sources, self.sites):
+            # While a run is closing, Scrapy draws from here without a pause, and the
+            # close would come after the last page.
+            while self.crawler.engine.needs_backout():  # noqa: ASYNC110 (as its docs)
+                await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
             yield item
-            # While a run is closing, Scrapy draws from here without waiting: the
-            # loop must get its turn, or the close comes after the last page.
-            await asyncio.sleep(0)
