@@ -135,7 +135,7 @@ def _failed(
         stage=stage,
         code="exception",
         # The message may quote what UTF-8 cannot carry.
-        value=message[:200].encode("utf-8", "backslashreplace").decode(),
+        value=message.encode("utf-8", "backslashreplace").decode()[:200],
         url=url,
         site=pages.site.name,
     )

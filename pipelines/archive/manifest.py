@@ -19,7 +19,6 @@ from pipelines.version import EXTRACTOR_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
     from pathlib import Path
 
 # What a record's bytes depend on besides the page and Huiyi itself.
@@ -81,7 +80,7 @@ def describe(
     paths: RunPaths,
     *,
     reason: str,
-    finished_at: datetime | None,
+    finished_at: str | None,
     versions: dict[str, str],
 ) -> Manifest:
     """The manifest of what the run's files hold now; reads them all once."""
@@ -91,7 +90,7 @@ def describe(
         site=paths.site,
         run=paths.run,
         started_at=paths.started_at.isoformat(),
-        finished_at=None if finished_at is None else finished_at.isoformat(),
+        finished_at=finished_at,
         reason=reason,
         pages=sum(len(line.archive) for line in _lines(paths.log)),
         outcomes=_outcomes(paths.log),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from pipelines.archive.layout import RunPaths, SegmentKind, runs_of
@@ -46,7 +45,7 @@ def _close_killed(paths: RunPaths) -> None:
     manifest = describe(
         paths,
         reason="killed",
-        finished_at=datetime.fromisoformat(last.time) if last else None,
+        finished_at=last.time if last else None,
         versions={"huiyi": last.extractor_version} if last else {},
     )
     write_manifest(paths.manifest, manifest)

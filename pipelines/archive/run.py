@@ -108,7 +108,7 @@ class SiteRun:
 
     def _line(self, entry: Entry, outcome: Outcome) -> LogLine:
         return LogLine(
-            time=datetime.now(UTC).isoformat(timespec="milliseconds"),
+            time=_now(),
             outcome=outcome,
             url=entry.url,
             archive=entry.archive,
@@ -139,7 +139,7 @@ class SiteRun:
         manifest = describe(
             self._paths,
             reason=reason,
-            finished_at=datetime.now(UTC),
+            finished_at=_now(),
             versions=current_versions(),
         )
         write_manifest(self._paths.manifest, manifest)
@@ -153,6 +153,10 @@ class SiteRun:
             self._broken = True
             place = error.filename or self._paths.log
             raise ArchiveError(f"cannot write {place}: {error.strerror}") from error
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
 def _locked(file: Path, site: str) -> FileLock:
