@@ -63,7 +63,8 @@ class Naming:
 _NOT_HEAD_AFTER = re.compile(
     r"形式|方式|室|厅|中心|纪要|记录|材料|制度|通知|桌|系统|费|服务|日程|资料|展|议程|堂|战|"
     r"(?<=常委会)(?:主任|副主任|委员|组成人员|党组|机关|领导|办公室|各|秘书长|工作报告|会议|对|成员|班子|决定)|"
-    r"(?<=党委会)成员|(?<=工委会)委员|纪律|会风|程序|代表|论"
+    r"(?<=党委会)成员|(?<=工委会)委员|纪律|会风|程序|代表|论|"
+    r"(?<=会)(?:商|见|谈|晤|场|址|员|标|徽|合|同|主持|计|展|费|考)|(?<=人大会)议|(?<=大会)(?:主席团|发言|代表)"
 )
 _EVENT = re.compile(
     r"(?:主持召开|组织召开|召集召开|联合召开|共同召开|召开|举行|举办|召集|主持|出席|参加|列席|"
@@ -73,12 +74,12 @@ _HELD = re.compile(r"召开|举行|举办|召集|主持")
 _WATCHED = re.compile(r"收听|收看|观看|旁听")
 _CITE = re.compile(
     r"(?:传达学习贯彻|传达学习|传达贯彻|传达|学习贯彻落实|学习贯彻|学习传达|学习|贯彻落实|贯彻执行|"
-    r"贯彻|落实|按照|根据|依据|遵照|对标|经|听取|研究|审议|筹备|做好|开好|迎接|提交|结合|通过|关于|"
+    r"贯彻|落实|按照|根据|依据|遵照|对标|(?<=[，、。\n])经|听取|研究|审议|筹备|做好|开好|迎接|提交|结合|通过|关于|"
     r"部署|安排|领会|围绕|针对)(?:了)?"
 )
 _IN = re.compile(r"(?<![现正存])在|(?<![由关对])于|赴|到")
 _LEADING = re.compile(
-    r"(?:[了的着、]|一次|一场|本次|此次|这次|首次|首场|上述|有关|专门|立即|随即|迅速|及时|接着|接连|先后|分别|"
+    r"(?:[了的着、]|[上下]午|晚上|一次|一场|本次|此次|这次|首次|首场|上述|有关|专门|立即|随即|迅速|及时|接着|接连|先后|分别|"
     r"继续|再次|连夜|又|还|也|将|拟|已|正在|隆重|顺利|胜利|成功|如期|近日|日前|今天|今日|昨日|昨天|当天|当日|"
     r"同日|同时|随后|接下来|之后|紧接着|(?:我|本)(?=[市县省区州])|\s)+"
 )
@@ -133,7 +134,7 @@ def _append(
         name = _clean(flat[last.start : mark.end])
         if last.name not in name:
             name = last.name + _clean(flat[last.end : mark.end])
-        return [*rows[:-1], replace(last, name=name, end=mark.end)]
+        return [*rows[:-1], _widened(prose, last, mark, name, people)]
     start = _name_start(prose, mark, people, dates)
     if last is not None and joint == "two":
         start = max(start, _after_connector(flat, last.end))
@@ -145,7 +146,31 @@ def _append(
     return [*rows, _naming(prose, mark, start, people)]
 
 
+# 人大常委会|第十三次|会议, 联席会议|第二次|全体会议: a body's name and its number.
+_NUMBERED = re.compile(
+    r"(?:\d{4}年)?(?:度)?第?[一二三四五六七八九十百\d]{1,4}次(?:常务|全体|常委|主任)?(?:（扩大）)?"
+)
 _CONNECTORS_ONE = re.compile(r"暨|及(?!时|其)|套开")
+def _widened(
+    prose: Prose, last: Naming, mark: Mark, name: str, people: People
+) -> Naming:
+    """`last` up to `mark`: its standing is read anew from behind the whole name."""
+    wide = _naming(prose, replace_start(mark, last.start), last.start, people)
+    return replace(
+        wide,
+        name=name,
+        start=last.start,
+        end=mark.end,
+        head=last.head + mark.word,
+        classification=last.classification or wide.classification,
+    )
+
+
+def replace_start(mark: Mark, start: int) -> Mark:
+    """The mark with everything from `start` on as its word's place."""
+    return replace(mark, start=max(start, mark.start))
+
+
 _CONNECTORS_TWO = re.compile(r"和|与|、|以及|并")
 
 
@@ -154,6 +179,8 @@ def _joint(flat: str, last: Naming | None, mark: Mark) -> str | None:
     if last is None or mark.start - last.end > 30 or mark.start < last.end:
         return None
     between = flat[last.end : mark.start]
+    if _NUMBERED.fullmatch(between):
+        return "one"
     if re.search(r"[，。；：！？\n]", between) or _EVENT.search(between):
         return None
     if _CONNECTORS_ONE.match(between):

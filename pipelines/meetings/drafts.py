@@ -85,17 +85,27 @@ def draft_meetings(
         for naming in namings
         if naming.standing is Standing.OWN
     ]
-    told = {event.sentence for event in events}
+    held = {event.sentence: event for event in reversed(events)}
     events += [
         _of_visit(prose, visit, acts, dates, setting)
         for visit in visits
-        if visit.sentence not in told
-        or visit.classification is Classification.RECEPTION
+        if _stands_apart(visit, held.get(visit.sentence))
     ]
     drafts: list[Draft] = []
     for event in sorted(events, key=lambda each: each.start):
         _place_event(drafts, event)
     return tuple(_without_echoes(drafts))
+
+
+def _stands_apart(visit: Visit, held: Event | None) -> bool:
+    """Beside a meeting in its sentence, a visit counts only when told first.
+
+    调研…并召开座谈会: two records; 主持会议并到现场检查: one.
+    """
+    if held is None or visit.classification is Classification.RECEPTION:
+        return True
+    verb = held.naming.verb_start if held.naming else held.start
+    return visit.end <= verb
 
 
 def _of_naming(
@@ -140,7 +150,7 @@ def _of_visit(
         place=NOWHERE,
         when=date_of(prose, visit.sentence, visit.start, visit.end, dates),
         order=_order(prose, visit.sentence),
-        principals=_principals(acts, visit.sentence) | {visit.lead},
+        principals=_principals(acts, visit.sentence) | visit.leads,
         told=not prose.sentences[visit.sentence].heading,
     )
 
@@ -253,10 +263,10 @@ def _classes_differ(one: Event, other: Event) -> bool:
 
 
 def _same_visit(draft: Draft, event: Event) -> bool:
-    leads = {each.visit.lead for each in draft.events if each.visit}
+    leads = {name for each in draft.events if each.visit for name in each.visit.leads}
     kinds = {each.classification for each in draft.events}
     return bool(
-        event.visit and event.visit.lead in leads and event.classification in kinds
+        event.visit and event.visit.leads & leads and event.classification in kinds
     )
 
 

@@ -94,7 +94,9 @@ def _shape(word: str) -> float:
     if word[0] in _NOT_IN_NAMES and word[0] not in known.surnames:
         score -= 4
     score -= sum(1.5 if c in _SECOND_CHANCE else 4 for c in strange)
-    if word in known.verbs or word in known.followers:
+    if len(word) > 3 and word[-2:] in known.followers:
+        score -= 2  # 顿珠一同: the name ends in front of 一同
+    if word in known.verbs or word in known.followers or word in known.stopnames:
         score -= 4  # 强调 begins with a surname and is nobody
     return score
 
@@ -104,7 +106,7 @@ def _length_score(word: str, known: Lexicon) -> float:
     if word[:2] in known.compound_surnames and length > 2:
         return {3: 2.6, 4: 2.8}.get(length, -2)
     if word[0] in known.common_surnames:
-        return {2: 2.3, 3: 2.8, 4: 0.0}.get(length, -2)
+        return {2: 2.3, 3: 2.8, 4: -0.8}.get(length, -1.0)
     if word[0] in known.surnames:
         return {2: 1.9, 3: 2.4, 4: 0.4}.get(length, -0.6)
     return {2: 0.2, 3: 0.6, 4: 0.3}.get(length, -0.4)

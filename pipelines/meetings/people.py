@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from pipelines.meetings.prose import Prose
 
 _CHAIN_GAP = re.compile(r"[、，；]{0,2}[ \u3000]?|兼任?|并兼任?|暨")
-_NAME_GAP = re.compile(r"[ \u3000]?(?:同志)?[：]?[ \u3000]?")
+_NAME_GAP = re.compile(r"[ \u3000]?(?:（[^（）\n]{1,12}）)?(?:同志)?[：]?[ \u3000]?")
 _REMARK = re.compile(r"（[^（）\n]{1,16}）")
 _SEPARATOR = re.compile(r"[、][，、]?|和|及|与|以及|[ \u3000]{1,3}")
 _AFTER_LISTED = re.compile(r"$|[、，。；：和及与等（）\n \u3000]|以及|同志|分别")
 _RUN = re.compile(r"[\u4e00-\u9fff]{4,24}")
-_PLURAL_OFFICE = re.compile(r"副|常委|委员|巡视员|调研员|代表|专家|助理|成员|领导")
+_PLURAL_OFFICE = re.compile(r"副|执行主席|主席团|人大代表|常委|委员|巡视员|调研员|代表|专家|助理|成员|领导")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +121,7 @@ _CITED = re.compile(
 
 def _name_before(flat: str, title: Title) -> Mention | None:
     """卢明副市长, 习近平总书记: a name in front of its title, no place and no body."""
-    if title.role is None:
+    if title.role is None or title.office in _NO_NAME_BEFORE:
         return None
     front = title.label.removesuffix(title.office)
     word = _cited_name(front) if _CITED.match(flat, title.end) else front
@@ -137,6 +137,10 @@ def _name_before(flat: str, title: Title) -> Mention | None:
         titles=titles,
         rule="name_before_title",
     )
+
+
+# Offices that stand behind a body, never behind a name.
+_NO_NAME_BEFORE = frozenset({"负责人", "主要负责人", "负责同志", "主持人", "委员"})
 
 
 def _cited_name(front: str) -> str:
@@ -185,7 +189,7 @@ def _people_after(
 def _first_names(flat: str, name: Name) -> list[Name]:
     """`name`, or the several names it is when they stand without marks."""
     run = _RUN.match(flat, name.start)
-    if run is None or name.score > 5:
+    if run is None or len(name.text) < 4:
         return [name]
     whole = run[0]
     for end in range(len(whole), 3, -1):
@@ -265,12 +269,12 @@ def _bare(
     """People without a title in front of a role verb: A通报，B传达，C主持."""
     flat = prose.flat
     taken = {mention.start for mention in titled}
+    slots = sorted({slot.end() for slot in _SLOT.finditer(flat)} - taken)
     rows = [
         [name, *_listed(flat, name.end, heads)]
-        for slot in _SLOT.finditer(flat)
-        if slot.end() not in taken
-        and (name := read_name(flat, slot.end())) is not None
-        and _has_surname(name.text)
+        for at in slots
+        if (name := read_name(flat, at)) is not None
+        and (_has_surname(name.text) or flat[at - 1] == "由")
     ]
     single = [row[0] for row in rows if _said(flat, row)]
     counts = [name.text for name in single]
@@ -297,6 +301,8 @@ def _acts(flat: str, row: list[Name]) -> bool:
     """Whether what stands around the row can only be said of people."""
     before = flat[max(0, row[0].start - 24) : row[0].start]
     if _AFTER_ROLE.search(before):
+        return True
+    if flat.startswith("同志", row[-1].end):
         return True
     tail = _PERSONAL if len(row) == 1 else _LISTED_TAIL
     return tail.match(flat, row[-1].end) is not None

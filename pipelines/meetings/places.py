@@ -115,7 +115,7 @@ def read_setting(
         provincial=province,
         prefectural=prefecture,
         county=county,
-        city_is_county=_city_is_county(text, prefecture, county, votes),
+        city_is_county=_city_is_county(text, prefecture, county, votes, area),
         region=bool(province and province.name.endswith("自治区")),
         named=named,
     )
@@ -170,7 +170,10 @@ def _city_is_county(
     prefecture: Division | None,
     county: Division | None,
     votes: Counter[str],
+    area: str | None,
 ) -> bool:
+    if prefecture is not None and prefecture.code == area:
+        return False
     if county is None or not county.name.endswith("市"):
         return False
     if _COUNTIES_BELOW.search(text):
@@ -214,8 +217,13 @@ def _automaton() -> ahocorasick.Automaton:
     return automaton
 
 
+# 中国共产党乌兰察布市…, 第二师铁门关市…: what stands in front of the place.
+_PREFIX = re.compile(r"^(?:中国共产党(?=.{2,8}[省市县区州盟旗])|中共(?!中央)|政协(?!全国)|第[一二三四五六七八九十]{1,3}师(?=.{2,5}市)|\d{4}(?:年)?(?:度)?|驻)")
+
+
 def resolve(phrase: str, setting: Setting) -> Place:
     """The place that `phrase` (a body, a meeting's name, a title) opens with."""
+    phrase = _PREFIX.sub("", phrase)
     explicit = _explicit(phrase, setting)
     if explicit is not None:
         return _township(phrase, explicit, setting)

@@ -71,7 +71,7 @@ def _with_pronouns(
     rows = list(mentions)
     for match in _PRONOUN.finditer(flat, sentence.start, sentence.end):
         before = [m for m in mentions if m.end <= match.start()]
-        meant = before[-1] if before else _antecedent(acts)
+        meant = before[-1] if before else _antecedent(flat, acts, sentence)
         if meant is not None:
             start, end = match.span()
             rows.append(
@@ -87,12 +87,20 @@ def _with_pronouns(
     return sorted(rows, key=lambda mention: mention.start)
 
 
-def _antecedent(acts: list[Act]) -> Mention | None:
-    """The last person who spoke, chaired or led, else the last who acts at all."""
+def _antecedent(flat: str, acts: list[Act], sentence: Sentence) -> Mention | None:
+    """The subject of the sentence before, else the last who spoke, chaired or led."""
     rows = [act for act in acts if act.context is None]
+    last = [act for act in rows if act.sentence == sentence.index - 1]
+    if last and _opens_sentence(flat, last[0].mention):
+        return last[0].mention
     doers = [act for act in rows[-6:] if act.roles & _SUBJECTS]
     chosen = doers or rows
     return chosen[-1].mention if chosen else None
+
+
+def _opens_sentence(flat: str, mention: Mention) -> bool:
+    before = flat[: mention.chain_start].rstrip(" \u3000")
+    return not before or before[-1] in "。！？\n"
 
 
 # A run goes on over marks, remarks in brackets, and 等; never over a verb.
@@ -104,6 +112,13 @@ _LIST_GAP = re.compile(
 SAYING = re.compile(
     r"(?<![的按])(?:强调|指出|要求|表示|认为|希望|提出|说|谈到)(?=[，：]|要|全|各|“|$|▒)|"
     r"(?:强调|指出|表示|认为)"
+)
+
+
+# Verbs of inspecting; 检查组, 检查发现, 对照检查 are no visits.
+_INSPECTS = (
+    r"(?:(?<!对照)(?<!自我)检查|调研|督导|督查|督战|视察|慰问|考察|巡查|暗访|看望|走访|察看|观摩|巡河|踏查|督办)"
+    r"(?!组|团|发现|结果|反馈|材料|报告|人员|员|站|评估|单位|问题|提纲|通报)"
 )
 
 
@@ -153,7 +168,7 @@ def _run_acts(flat: str, sentence: Sentence, run: Run, content: bool) -> Iterato
     if content and context is None:
         context = MentionContext.UPSTREAM
     elif context is None:
-        roles = _roles(flat, run)
+        roles = _roles(flat, run, sentence.start)
     first = min(roles.values(), default=(run.after[0], run.after[0]))
     for mention in run.mentions:
         yield Act(
@@ -257,21 +272,24 @@ _ROLE_PATTERNS: tuple[tuple[Role, re.Pattern[str]], ...] = (
         Role.PRESENTER,
         re.compile(
             r"汇报|通报|传达|介绍(?=了|[^，。；]{0,24}?(?:情况|经验|做法|工作|背景))|宣读|宣布|述职|领学|解读|"
-            r"(?:作|作了|做|做了|所作)[^，。；]{0,40}?(?:报告|说明|介绍|汇报|通报|解读)|报告(?:了)?[^，。；]{0,20}?(?:情况|工作)|"
+            r"(?:作|作了)(?:题为)?《|(?:作|作了|做|做了|所作)[^，。；]{0,40}?(?:报告|说明|介绍|汇报|通报|解读)|报告(?:了)?[^，。；]{0,20}?(?:情况|工作)|"
             r"(?:就|对)[^，。；]{1,40}?(?:作|做)[^，。；]{0,6}?说明"
         ),
     ),
     (
         Role.ATTENDEE,
-        re.compile(r"出席|参加|参会|到会|与会|陪同|见证|一同(?:调研|检查|参加)|随同"),
+        re.compile(
+            r"出席|参加|参会|到会|与会|陪同|见证|一同(?:调研|检查|参加)|随同|就[座坐]"
+        ),
     ),
     (Role.OBSERVER, re.compile(r"列席")),
     (
         Role.LEAD,
         re.compile(
-            r"(?:到|赴|深入|来到|前往|走进|走访|在|先后|实地|率队|带队|率|就|围绕|专题|对)[^。；]{0,60}?"
-            r"(?:调研|检查|督导|督查|督战|视察|慰问|考察|巡查|暗访|看望|走访|察看|指导|观摩|巡河|调度|踏查|督办)|"
-            r"^(?:实地|专题|带队|深入|现场|先后|随机)?(?:调研|检查|督导|督查|视察|慰问|考察|暗访|巡查|看望|巡河)"
+            r"(?:到(?!会|场|位)|赴|深入|来到|前往|走进|在|先后|实地|率队|带队|率|一行)[^。；]{0,60}?"
+            rf"(?:{_INSPECTS})|"
+            rf"(?:就|围绕)[^。；，]{{1,40}}?(?:开展|进行)?(?:专题|实地|现场)?(?:调研|督导|督查|检查)(?=。|，|时|活动|并|$)|"
+            rf"^(?:一行)?(?:还|又|也)?(?:实地|专题|带队|深入|现场|先后|随机|亲切|突击)?(?:{_INSPECTS})"
         ),
     ),
 )
@@ -281,7 +299,7 @@ _SPEAKS = re.compile(
 # 主持召开会议，研究部署…: what follows is the meeting's doing, not the chair's.
 _MEETING_DOES = re.compile(r"主持召开[^，。；]*[，；]")
 _BEFORE = re.compile(
-    r"(?P<verb>出席|参加|列席|主持|陪同|见证|参与)[^，。；]{0,24}?"
+    r"(?P<verb>出席|参加|列席|主持|陪同|见证|参与|就座|就坐)[^，。；]{0,24}?"
     r"(?:的(?:还)?有|的是|还有|：|包括|的(?:市|县|区|省|州)?领导(?:同志)?(?:有|：|还有)?)$"
 )
 _BEFORE_ROLES = {
@@ -290,21 +308,25 @@ _BEFORE_ROLES = {
     "参与": Role.ATTENDEE,
     "陪同": Role.ATTENDEE,
     "见证": Role.ATTENDEE,
+    "就座": Role.ATTENDEE,
+    "就坐": Role.ATTENDEE,
     "列席": Role.OBSERVER,
     "主持": Role.CHAIR,
 }
-_HEARD = re.compile(r"(?:听取|听取了|听了)$")
+_HEARD = re.compile(r"(?:听取|听|审议)(?:了)?(?:和|并)?(?:审议)?(?:了)?$")
+_HEARD_ALSO = re.compile(r"听取[^。；]*，$")
+_MADE = re.compile(r"(?:受[^，。]{1,16}委托)?(?:所作|作|所做|代表[^，。]{1,12}作)的")
 _HEARD_AFTER = re.compile(r"[^。；]{0,60}?(?:汇报|报告|说明|介绍|通报|意见|讲解|述职)")
 _RECEIVED = re.compile(r"(?:会见|接见|会晤)(?:了)?(?:来[^，。；]{0,20}?的)?$")
 _WITH = re.compile(r"(?:与|同|和)(?:来[^，。；]{0,20}?的)?$")
 _TALKS = re.compile(
     r"(?:一行)?[^，。；]{0,12}?(?:举行|进行|开展)?[^，。；]{0,6}?(?:会谈|座谈|会见|交流)"
 )
-_RECEIVES = re.compile(r"(?:在[^，。；]{0,20})?(?:会见|接见|会晤)")
+_RECEIVES = re.compile(r"(?:在[^，。；]{0,20})?(?:会见|接见|会晤)(?!$|。|，|时|活动)")
 
 
-def _roles(flat: str, run: Run) -> dict[Role, tuple[int, int]]:
-    before = flat[slice(*run.before)]
+def _roles(flat: str, run: Run, sentence_start: int) -> dict[Role, tuple[int, int]]:
+    before = flat[sentence_start : run.before[1]]
     found = _roles_in_front(flat, run, before)
     if found is not None:
         return found
@@ -322,11 +344,13 @@ def _roles_in_front(
     """Roles that the words in front of the run decide, or null."""
     listed = _BEFORE.search(before)
     if listed:
-        at = run.before[0] + listed.start("verb")
+        at = run.before[1] - len(before) + listed.start("verb")
         return {_BEFORE_ROLES[listed["verb"]]: (at, at + 2)}
     here = (run.before[1], run.before[1])
     if _HEARD.search(before) and _HEARD_AFTER.match(flat, *run.after):
         return {Role.PRESENTER: (run.before[1] - 2, run.before[1])}
+    if _HEARD_ALSO.search(before) and _MADE.match(flat, *run.after):
+        return {Role.PRESENTER: (run.after[0], run.after[0] + 2)}
     if _RECEIVED.search(before):
         return {Role.GUEST: here}
     if _WITH.search(before) and _TALKS.match(flat, *run.after) and run.before[0] > 0:
@@ -339,6 +363,7 @@ def _role_matches(flat: str, start: int, end: int) -> dict[Role, tuple[int, int]
     stop = saying.start() if saying else end
     told = flat[start:stop]
     told = _OBJECTS.sub(lambda m: "▒" * len(m[0]), told)
+    told = _until_new_subject(told)
     does = _MEETING_DOES.search(told)
     if does:
         told = told[: does.end()] + _own_doing(told[does.end() :])
@@ -350,6 +375,19 @@ def _role_matches(flat: str, start: int, end: int) -> dict[Role, tuple[int, int]
     if saying:
         roles[Role.SPEAKER] = saying.span()
     return roles
+
+
+# ，各镇负责人列席会议; ，厚坡镇作表态发言: a clause with a subject of its own.
+_NEW_SUBJECT = re.compile(
+    r"[，；](?!并|就|对|围绕|分别|在|以|为|还|也|从|向|一同|陪同|参加|出席|传达|代表|听取|作|做)[^，。；]{2,60}?"
+    r"(?:(?:负责人|负责同志|单位|部门|人员|代表|成员|领导|委员|主任|书记|局长|镇|乡|街道|局|区|县|办|所|队|企业|班子|干部|师生|群众|专家|长|等)"
+    r"(?:等)?(?:应邀|分别|也|在[^，。；]{1,16}|以[^，。；]{1,16}形式|通过[^，。；]{1,12})?(?:参加|出席|列席|汇报|参会|收听|收看|(?:作|做)[^，。；]{0,8}发言))"
+)
+
+
+def _until_new_subject(told: str) -> str:
+    new = _NEW_SUBJECT.search(told)
+    return told[: new.start()] if new else told
 
 
 def _own_doing(rest: str) -> str:

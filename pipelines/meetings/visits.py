@@ -34,7 +34,7 @@ class Visit:
     end: int
     sentence: int
     classification: Classification
-    lead: str
+    leads: frozenset[str]
     location: tuple[int, int] | None
     rule: str
 
@@ -43,25 +43,44 @@ def find_visits(
     prose: Prose, acts: tuple[Act, ...], dates: tuple[When, ...]
 ) -> Iterator[Visit]:
     """Each sentence that tells, with its day or as a heading, who inspected what."""
+    told: set[tuple[int, int]] = set()
     for act in acts:
-        if Role.LEAD not in act.roles:
+        place = (act.sentence, act.verb_start)
+        if Role.LEAD not in act.roles or place in told:
             continue
+        told.add(place)
         sentence = prose.sentences[act.sentence]
-        received = prose.flat.startswith(("会见", "接见", "会晤"), act.verb_start)
+        leads = [a for a in acts if Role.LEAD in a.roles and _together(a, act)]
+        received = RECEIVES.match(prose.flat, leads[-1].mention.end) is not None
         if not (sentence.heading or received or _dated(prose, act, dates)):
             continue
-        kind = Classification.RECEPTION if received else Classification.INSPECTION
-        end = _end(prose, act)
+        end = _end(prose, leads[-1])
         yield Visit(
-            name=re.sub(r"\s", "", prose.flat[act.mention.start : end]),
-            start=act.mention.start,
+            name=_name(prose, leads, end),
+            start=leads[0].mention.start,
             end=end,
             sentence=sentence.index,
-            classification=kind,
-            lead=act.mention.name,
-            location=_location(prose, act, end),
+            classification=(
+                Classification.RECEPTION if received else Classification.INSPECTION
+            ),
+            leads=frozenset(lead.mention.name for lead in leads),
+            location=_location(prose, leads[-1], end),
             rule="received" if received else "inspected",
         )
+
+
+def _together(one: Act, other: Act) -> bool:
+    return one.sentence == other.sentence and one.verb_start == other.verb_start
+
+
+def _name(prose: Prose, leads: list[Act], end: int) -> str:
+    """As printed from the first name on, without titles: A、B会见…."""
+    names = "、".join(dict.fromkeys(lead.mention.name for lead in leads))
+    words = prose.text[leads[-1].mention.end : end]
+    return names + re.sub(r"\s", "", words)
+
+
+RECEIVES = re.compile(r"(?:等)?(?:领导)?(?:今天|昨天|[上下]午|\d+日|，)*(?:在[^，。；]{0,20})?(?:会见|接见|会晤)")
 
 
 def _dated(prose: Prose, act: Act, dates: tuple[When, ...]) -> bool:
