@@ -13,6 +13,8 @@ from pipelines.clean.outline import of_text
 from pipelines.clean.reader import read
 from pipelines.clean.sheet import Sheet, sheet
 from pipelines.clean.titles import title_of
+from pipelines.families.base import NOTHING
+from pipelines.families.registry import declared
 from pipelines.records.article import Article, Reading, Script
 from pipelines.records.issue import Issue, Stage
 from pipelines.records.page import MediaType
@@ -20,16 +22,17 @@ from pipelines.version import EXTRACTOR_VERSION
 
 if TYPE_CHECKING:
     from pipelines.records.document import Document, Documents
+    from pipelines.sites import Site
 
 
 def clean(documents: Documents) -> Reading:
     """The Article of one or several Documents; null with an Issue when none is there."""
     pages = documents.pages
     issues = tuple(issue for each in documents.documents for issue in each.issues)
-    sheets = [_sheet(each) for each in documents.documents]
+    sheets = [_sheet(each, pages.site) for each in documents.documents]
     titles = [title_of(each) for each in sheets]
     bodies = [
-        find_body(each, title.line) for each, title in zip(sheets, titles, strict=True)
+        find_body(each, title) for each, title in zip(sheets, titles, strict=True)
     ]
     if not any(body.parts for body in bodies):
         return Reading(pages=pages, article=None, issues=(*issues, _no_text(documents)))
@@ -37,11 +40,12 @@ def clean(documents: Documents) -> Reading:
     return Reading(pages=pages, article=article, issues=issues)
 
 
-def _sheet(document: Document) -> Sheet:
+def _sheet(document: Document, site: Site) -> Sheet:
     if document.page.media_type is MediaType.TEXT:
-        return sheet(of_text(document.text), NONE, document.page.url)
-    outline, stated = read(document.text)
-    return sheet(outline, stated, document.page.url)
+        return sheet(of_text(document.text), NONE, NOTHING, document.page.url)
+    family, select = declared(site, document.page.retrieved_at)
+    outline, stated, fields = read(document.text, family, select)
+    return sheet(outline, stated, fields, document.page.url)
 
 
 def _article(
@@ -75,10 +79,15 @@ def _article(
         script=Script.HANS if text == published else Script.HANT,
         text=text,
         text_as_published=published,
+        captions=tuple(
+            each.simplified[line]
+            for each, body in zip(sheets, bodies, strict=True)
+            for line in body.captions
+        ),
         repairs=repairs(
             laid, [edit for each in documents.documents for edit in each.edits]
         ),
-        family="text" if page.media_type is MediaType.TEXT else "generic",
+        family=sheets[0].outline.family,
         content_hash=content_hash(text),
         retrieved_at=page.retrieved_at,
         archive=tuple(each.archive for each in documents.pages.pages),

@@ -2,24 +2,45 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipelines.clean.chrome import ends_article, is_breadcrumb, is_furniture
-from pipelines.clean.credits import NOBODY, Credits, of_ending, of_labels, of_line
+from pipelines.clean.chrome import (
+    ends_article,
+    is_breadcrumb,
+    is_caption,
+    is_furniture,
+    is_promotion,
+)
+from pipelines.clean.credits import NOBODY, Credits, of_ending, of_labelled, of_line
+from pipelines.clean.header import LONGEST, meta_end
 from pipelines.clean.headline import squeeze
 from pipelines.clean.labels import Fact, labelled
 from pipelines.clean.prose import MARK
-from pipelines.clean.times import stamps
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from pipelines.clean.sheet import Sheet
+    from pipelines.clean.titles import Title
 
-# A line of metadata holds no more than this beside its labels and dates.
-LONGEST_META = 160
-PROSE_LINE = 60
+# Bylines are shorter than this; a longer last line is text with a bracket behind it.
+SHORT = 60
+# A line with a mark and this long is a sentence.
+PHRASE = 16
+# A line is a link when so much of it is linked.
+LINKED = 0.9
+# Lines that state facts above and below the text.
+HEADER = 12
+FOOTER = 10
+LATER_FACTS = frozenset(
+    {Fact.EDITOR, Fact.REVIEWER, Fact.ORIGINAL_TITLE, Fact.PUBLISHER, Fact.REPORTER}
+)
+SENTENCE = re.compile(r"[。！？]")
+# （原题为《…》）, （本文来自…，更多…请下载…）, （来源：…） behind the text.
+REMARK = re.compile(
+    r"[（(]\s*(?:原题|原标题|来源|本文来[自源]|转载自|作者|题图|更多|原文)[^（）()]{2,80}[)）]$"
+)
 
 
 class Part(NamedTuple):
@@ -34,132 +55,181 @@ class Part(NamedTuple):
 class Body:
     """The article's text as parts of lines, and what was passed over."""
 
-    parts: tuple[Part, ...]
+    parts: Sequence[Part]
     header: range
     """Lines before the text that state facts."""
     footer: range
     """Lines after the text that may state facts."""
     credits: Credits
     """People of bylines that were cut off the text."""
-    dropped: tuple[int, ...]
+    remarks: Sequence[str]
+    """Brackets and lines about the article that were cut off the text."""
+    dropped: Sequence[int]
     """Furniture between the parts."""
+    captions: Sequence[int]
+    """Lines below pictures."""
 
 
-def find_body(sheet: Sheet, title: int | None) -> Body:
+def find_body(sheet: Sheet, title: Title) -> Body:
     """The text below the headline, down to the first line that ends articles."""
-    lines = sheet.simplified
-    start = max(sheet.outline.body.start, -1 if title is None else title + 1)
-    stop = sheet.outline.body.stop
-    first = _first(sheet, start, stop)
-    parts, dropped, end = _parts(sheet, first, stop)
-    parts, people = _without_bylines(lines, parts)
-    header_start = max(0, (start if title is None else title) - 12)
-    return Body(
-        parts=tuple(parts),
-        header=range(header_start, first.line),
-        footer=range(end, min(len(lines), end + 14)),
-        credits=people,
-        dropped=tuple(dropped),
-    )
+    return _Finder(sheet, title).body()
 
 
-def _first(sheet: Sheet, start: int, stop: int) -> Part:
-    """Where the text begins: after the lines that state facts."""
-    for line in range(start, stop):
-        text = sheet.simplified[line]
-        if is_furniture(text) or is_breadcrumb(text) or _is_summary(sheet, line):
-            continue
-        offset = meta_end(text)
-        if offset < len(text):
-            return Part(line, offset, len(text))
-    return Part(stop, 0, 0)
+class _Finder:
+    """What was decided line by line."""
+
+    def __init__(self, sheet: Sheet, title: Title) -> None:
+        self.sheet = sheet
+        self.title = title
+        self.parts: list[Part] = []
+        self.dropped: list[int] = []
+        self.captions: list[int] = []
+        self.remarks: list[str] = []
+        self.people = NOBODY
+
+    def body(self) -> Body:
+        lines = self.sheet.simplified
+        span = self.sheet.outline.body
+        start = max(span.start, self.title.lines.stop)
+        first, offset = self._first(range(start, span.stop))
+        end = self._take(first, offset, span.stop)
+        self._cut_bylines()
+        above = min(start, self.title.lines.start) if self.title.lines else start
+        return Body(
+            parts=self.parts,
+            header=range(max(0, above - HEADER), self._begin(first)),
+            footer=range(end, min(len(lines), end + FOOTER)),
+            credits=self.people,
+            remarks=self.remarks,
+            dropped=self.dropped,
+            captions=self.captions,
+        )
+
+    def _begin(self, first: int) -> int:
+        return self.parts[0].line if self.parts else first
+
+    def _first(self, span: range) -> tuple[int, int]:
+        """Line and offset where the text begins: after what states facts."""
+        for line in span:
+            text = self.sheet.simplified[line]
+            if self._is_before_text(line, text):
+                continue
+            offset = meta_end(text)
+            if offset < len(text):
+                return line, offset
+        return span.stop, 0
+
+    def _is_before_text(self, line: int, text: str) -> bool:
+        return (
+            is_furniture(text)
+            or is_breadcrumb(text)
+            or self._is_promotion(line, text)
+            or self._is_link(line)
+            or self._is_title_again(text)
+            or _is_summary(text)
+            or bool(of_line(text))
+        )
+
+    def _is_title_again(self, text: str) -> bool:
+        title = self.title.text or ""
+        return len(text) < 2 * len(title) + 8 and squeeze(text) == squeeze(title)
+
+    def _is_link(self, line: int) -> bool:
+        source = self.sheet.outline.lines[line]
+        return source.linked > LINKED * len(source.text)
+
+    def _has_text(self) -> bool:
+        """Whether a sentence was taken: what ends articles also stands above them."""
+        return any(
+            end - start > PHRASE and MARK.search(self.sheet.simplified[line])
+            for line, start, end in self.parts
+        )
+
+    def _is_promotion(self, line: int, text: str) -> bool:
+        """An invitation to click or to install, with its link."""
+        linked = self.sheet.outline.lines[line].linked
+        return linked > 0 and len(text) < LONGEST and is_promotion(text)
+
+    def _take(self, first: int, offset: int, stop: int) -> int:
+        """Takes the lines of the text; where the article ends."""
+        for line in range(first, stop):
+            text = self.sheet.simplified[line]
+            if line > first and (ends_article(text) or _ends_by_label(text)):
+                if self._has_text():
+                    return line
+                self.parts.clear()
+                continue
+            source = self.sheet.outline.lines[line]
+            if is_caption(text, source.tag, source.hint):
+                self.captions.append(line)
+            elif (
+                is_furniture(text)
+                or self._is_link(line)
+                or self._is_promotion(line, text)
+            ):
+                self.dropped.append(line)
+            else:
+                start = offset if line == first else 0
+                self.parts.append(Part(line, start, len(text)))
+        return stop
+
+    def _cut_bylines(self) -> None:
+        """Cuts bylines and remarks off the end of the text."""
+        while self.parts:
+            line, start, end = self.parts[-1]
+            text = self.sheet.simplified[line]
+            people = _people_only(text)
+            if people:
+                self.people = people + self.people
+                self.parts.pop()
+                continue
+            shorter = self._without_ending(text[:end])
+            if shorter == end:
+                break
+            self.parts[-1] = Part(line, start, shorter)
+            if shorter <= start:
+                self.parts.pop()
+
+    def _without_ending(self, text: str) -> int:
+        """Length of a line without the bracket of credits or remarks behind it."""
+        remark = REMARK.search(text)
+        if remark is not None:
+            self.remarks.append(remark[0].strip("()（）"))
+        end, people = of_ending(text)
+        self.people = people + self.people
+        if remark is not None:
+            end = min(end, remark.start())
+        return len(text[:end].rstrip())
 
 
-def meta_end(text: str) -> int:
-    """Length of the metadata that a line begins with; 0 where it begins with text."""
-    found = labelled(text[:LONGEST_META])
-    times = stamps(text[:LONGEST_META])
-    if not found and not times:
-        return 0
-    if len(text) <= LONGEST_META and not MARK.search(_without(text)):
-        return len(text)
-    begin = min([each.start for each in found] + [each.start for each in times])
-    if begin > 0 or not times or not (found or times[0].timed):
-        return 0
-    return times[-1].end if times[-1].end < LONGEST_META else 0
+def _people_only(text: str) -> Credits:
+    if len(text) >= SHORT:
+        return NOBODY
+    found = of_line(text)
+    if found:
+        return found
+    said = labelled(text)
+    if not said or SENTENCE.search(text):
+        return NOBODY
+    opens = _opens(text, said[0].start) or len(said) > 1
+    return of_labelled(said) if opens else NOBODY
 
 
-def _without(text: str) -> str:
-    found = labelled(text)
-    head = text[: found[0].start] if found else text
-    for stamp in reversed(stamps(head)):
-        head = head[: stamp.start] + head[stamp.end :]
-    return head
+def _opens(text: str, start: int) -> bool:
+    """Whether nothing but furniture stands before a label (【纠错】责任编辑：…)."""
+    return start <= 3 or is_furniture(text[:start])
 
 
-def _is_summary(sheet: Sheet, line: int) -> bool:
-    """摘要 that repeats the lead, cut off."""
-    found = labelled(sheet.simplified[line][:12])
+def _is_summary(text: str) -> bool:
+    """摘要, which repeats the lead and is often cut off."""
+    found = labelled(text[:12])
     return bool(found) and found[0].fact is Fact.SUMMARY and found[0].start <= 1
 
 
-def _parts(sheet: Sheet, first: Part, stop: int) -> tuple[list[Part], list[int], int]:
-    parts: list[Part] = []
-    dropped: list[int] = []
-    lines = sheet.simplified
-    for line in range(first.line, stop):
-        text = lines[line]
-        start = first.start if line == first.line else 0
-        if line > first.line and (ends_article(text) or _ends_by_label(text)):
-            return parts, dropped, line
-        if is_furniture(text):
-            dropped.append(line)
-            continue
-        parts.append(Part(line, start, len(text)))
-    return parts, dropped, stop
-
-
 def _ends_by_label(text: str) -> bool:
-    if len(text) > LONGEST_META:
+    if len(text) > LONGEST:
         return False
     found = labelled(text)
-    return (
-        bool(found)
-        and found[0].start <= 3
-        and found[0].fact
-        in {
-            Fact.EDITOR,
-            Fact.REVIEWER,
-            Fact.ORIGINAL_TITLE,
-            Fact.PUBLISHER,
-        }
-    )
-
-
-def _without_bylines(
-    lines: Sequence[str], parts: list[Part]
-) -> tuple[list[Part], Credits]:
-    """Cuts bylines off the end of the text."""
-    people = NOBODY
-    while parts:
-        line, start, _ = parts[-1]
-        text = lines[line]
-        found = of_line(text) + of_labels(text) if len(text) < PROSE_LINE else NOBODY
-        if not found:
-            break
-        people = found + people
-        parts.pop()
-    if parts:
-        line, start, _ = parts[-1]
-        end, found = of_ending(lines[line])
-        people = found + people
-        end = len(lines[line][:end].rstrip())
-        parts[-1] = Part(line, start, end)
-        if end <= start:
-            parts.pop()
-    return parts, people
-
-
-def is_title_again(text: str, title: str) -> bool:
-    """Whether a line only repeats the headline."""
-    return squeeze(text) == squeeze(title)
+    if not found or not _opens(text, found[0].start):
+        return False
+    return found[0].fact in LATER_FACTS and len(found[0].value) < SHORT

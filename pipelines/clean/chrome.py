@@ -6,42 +6,81 @@ import re
 
 # What opens the end of an article wherever it stands after the text's first line.
 END = re.compile(
-    r"[-—·•●■◆>【\[（(\s]*(?:"
-    r"[上下]一[篇条页则张]|相关(?:阅读|新闻|链接|推荐|报道|文章|稿件|内容|附件|信息|热词)"
-    r"|(?:延伸|推荐|热门|精彩|更多|往期|猜你)(?:阅读|新闻|推荐|文章|内容|评论|精彩|回顾|喜欢)"
-    r"|(?:网友|最新|热门|全部|发表|我要)评论|评论 ?[(（\d]|我来说两句|大家都在看"
-    r"|(?:责任编辑|责编|原标题|免责声明|版权声明|特别声明|郑重声明|法律声明) ?[:：|｜】\])]"
-    r"|(?:免责|版权|特别)声明$|声明[:：]|凡(?:本[网站报]|注明|来源)"
+    r"[-—·•●■◆>【\[（(「\s]*(?:"
+    r"[上下]一[篇条页则张个]|[前后]一[篇条]"
+    r"|相关(?:阅读|新闻|链接|推荐|报道|文章|稿件|内容|附件|信息|热词|资讯|专题|解读|文件)"
+    r"|(?:延伸|推荐|热门|精彩|往期|关联)[ ·]{0,3}(?:阅读|新闻|推荐|文章|内容|评论|精彩|回顾|链接)"
+    r"|更多(?:新闻|文章|推荐|内容|资讯|相关|评论|>)|猜你喜欢|(?:为你|为您)推荐"
+    r"|(?:网友|最新|热门|全部|发表|我要|最热)评论|评论 ?[(（\d]|我来说两句|大家都在看"
+    r"|(?:责任编辑|责编|免责声明|版权声明|特别声明|郑重声明|法律声明) ?[:：|｜】\])]"
+    r"|(?:免责|版权|特别)声明$|声明[:：]|凡(?:本[网站报]|注明|来源|署名)"
     r"|[^。]{0,20}(?:版权|著作权)[^。]{0,20}声明$"
-    r"|本[文网站][^。]{0,12}(?:仅代表|版权归|转载|不代表)|转载请"
+    r"|本[文网站][^。]{0,16}(?:仅代表|版权归|不代表|观点)|转载请|欢迎转载"
+    r"|[^。]{0,16}未经[^。]{0,14}(?:允许|许可|授权|同意)[^。]{0,10}(?:转载|使用|复制)"
+    r"|[^。]{0,10}(?:以上|此文|本文)[^。]{0,6}(?:内容|信息|文章|图片)?[^。]{0,12}(?:来[自源]于?网络|侵删)"
     r"|copyright|版权所有|[^。]{0,12}(?:ICP备|公网安备)|网站标识码|主办单位?[:：]"
+    r"|扫一扫[^。]{0,12}(?:手机|打开|分享|阅读|关注)|附件[:：]?$"
     r")",
     re.IGNORECASE,
 )
+# A word or a mark that every line of END has near its beginning: most lines of text
+# have none and are told by it at once.
+SIGN = re.compile(
+    r"[上下前后]一|相关|延伸|推荐|热门|精彩|往期|关联|更多|猜你|评论|来说|大家都|编辑?[:：|｜】\])]|责编"
+    r"|声明|凡|转载|版权|未经|网络|侵删|copyright|备|标识|主办|扫一扫|附件|本[文网站]|为[您你]",
+    re.IGNORECASE,
+)
+SIGN_REACH = 44
+SHARES = "微信|微博|QQ空间|QQ好友|QQ|朋友圈|微信好友|新浪微博|腾讯微博|人人网|豆瓣|更多|复制链接|Qzone|空间"
 # Furniture that may stand before, between and after the text.
 FURNITURE = re.compile(
-    r"[\s\-—|·>【\[（(]*(?:"
-    r"(?:分享|转发|推荐|收藏|点赞)(?:到|至|给好友)?[:：]?(?:[ ]?(?:微信|微博|QQ空间|QQ好友|朋友圈|新浪微博"
-    r"|腾讯微博|人人网|豆瓣|更多|复制链接))*"
-    r"|(?:打印|关闭|关闭窗口|打印本页|返回|返回顶部|返回首页|收藏本页|纠错|我要纠错|举报|投诉|字号|字体"
-    r"|大|中|小|默认|超大|原标题|正文|来源|视频|图集|评论|点赞|微信|微博|扫一扫|复制链接|更多)"
+    r"[\s\-—|·>+【\[（(「]*(?:"
+    r"(?:分享|转发|推荐|收藏|点赞|转播)(?:到|至|给好友)?(?:好友和朋友圈)?[:：]?"
+    rf"(?:\s?(?:{SHARES}))*"
+    rf"|(?:{SHARES})(?:[\s|/]+(?:{SHARES}))*"
+    r"|(?:打印|关闭|关闭窗口|打印本页|关闭本页|返回|返回顶部|返回首页|返回列表|收藏本页|收藏本文|纠错|我要纠错"
+    r"|举报|投诉|字号|字体|大|中|小|默认|超大|原标题|正文|来源|视频|图集|评论|点赞|扫一扫|复制链接|更多"
+    r"|听新闻|朗读|播放|暂停|自动播放|加载中|展开|收起|顶部|首页|责任编辑|编辑|分享|我要反馈|手机版)"
+    r"(?:[\s|/]+(?:打印|关闭|关闭窗口|返回|收藏|纠错|分享|大|中|小|推荐|举报))*"
     r"|(?:【?字[号体][:：]?)[ 】]*(?:\[?[大中小][ \]]*)+.{0,12}"
     r"|(?:微信)?扫[一码描].{0,30}|长按.{0,20}二维码.{0,12}|更多精彩.{0,20}"
-    r"|点击(?:上方|下方|查看|进入|关注|右上角).{0,24}|关注.{0,12}(?:公众号|微信)"
-    r"|鲜花|握手|雷人|路过|鸡蛋|顶|踩|赞|已阅读|喜欢|收起|展开(?:全文|阅读)?"
-    r"|您的浏览器.{0,40}|(?:用微信扫码|手机看|手机扫码).{0,24}"
-    r")[\s】\])）|｜]*",
+    r"|点击(?:上方|下方|查看|进入|关注|右上角|图片|此处|播放).{0,24}|[^。，]{0,8}关注.{0,12}(?:公众号|微信)"
+    r"|鲜花|握手|雷人|路过|鸡蛋|顶|踩|赞|已阅读|喜欢|收起|展开(?:全文|阅读|剩余)?.{0,6}"
+    r"|您的浏览器.{0,40}|(?:用微信扫码|手机看|手机扫码).{0,24}|返回[^。，]{0,8}首页[>》]*"
+    r"|浏览(?:次数|量)?[:：]?\d*次?|阅读(?:数|量)?[:：]?\d*|点击(?:数|量|率)?[:：]?\d+次?|\d+ ?(?:评论|条评论|人参与)"
+    r"|(?:[【\[<«]\s*\d{1,3}\s*[】\]>»]\s*)+|[^\w\s][^\w]*\d{0,4}|END|安装[^。，]{2,12}客户端.{0,30}"
+    r")[\s】\])）」|｜>]*",
+    re.IGNORECASE,
 )
-FURNITURE_LENGTH = 48
+FURNITURE_LENGTH = 60
 BREADCRUMB = re.compile(
-    r"(?:(?:您|你)?(?:现在|当前|所在)?(?:的)?位置|当前位置|首页) ?[:：>＞»/]"
-    r"|[^。，>＞»›]{1,12}(?:[>＞»›][^。，>＞»›]{1,30})+[>＞»›]?$"
+    r"(?:(?:您|你)?(?:现在|当前|所在)?(?:的)?位置(?:是)?|当前位置|首页) ?[:：>＞»/]"
+    r"|[^。，>＞»›]{1,12}(?:[>＞»›]+[^。，>＞»›]{1,30})+[>＞»›]*$"
 )
+PROMOTION = re.compile(
+    r"【(?:点击|下载|戳|查看)[^】]{0,10}】|下载[^。，]{0,8}(?:客户端|APP)|点击进入|点此(?:进入|查看)"
+    r"|更多[^。，]{0,12}请?(?:关注|点击|下载|扫码)",
+    re.IGNORECASE,
+)
+# 图为…; a photographer's line; what pages print below pictures.
+CAPTION_START = re.compile(
+    r"[▲△▼↑↓◎]|图为|图[一二三四五六七八九十\d]{0,2}[:：]|资料图|图片来源|图源|视频[-：:]"
+)
+CAPTION_END = re.compile(
+    r"(?:[ 　/／](?:摄|供图|制图)|摄影报道|资料图片?|视频截图|网络截图|供图|[\u4e00-\u9fff]{2}摄)"
+    r"[)）】]?[。]?$"
+)
+CAPTION_HINT = re.compile(
+    r"caption|img[-_]?(?:desc|info|txt|text|title)|pic[-_]?(?:desc|info|txt|text|intro|title)"
+    r"|image[-_]?desc|tuzhu|zhutu|tushuo|photo[-_]?desc|picintro"
+)
+CAPTION_LENGTH = 130
+CAPTION_TAIL = 12
 
 
 def ends_article(line: str) -> bool:
     """Whether what follows the article begins with this line."""
-    return END.match(line) is not None
+    return SIGN.search(line[:SIGN_REACH]) is not None and END.match(line) is not None
 
 
 def is_furniture(line: str) -> bool:
@@ -52,3 +91,20 @@ def is_furniture(line: str) -> bool:
 def is_breadcrumb(line: str) -> bool:
     """Whether a line is the trail from the front page (当前位置: 首页 > 新闻 >)."""
     return BREADCRUMB.match(line) is not None
+
+
+def is_promotion(line: str) -> bool:
+    """Whether a line invites to click a link or to install something."""
+    return PROMOTION.search(line) is not None
+
+
+def is_caption(line: str, tag: str, hint: str) -> bool:
+    """Whether a line stands below a picture."""
+    if tag == "figcaption" or CAPTION_HINT.search(hint):
+        return True
+    if len(line) > CAPTION_LENGTH:
+        return False
+    return (
+        CAPTION_START.match(line) is not None
+        or CAPTION_END.search(line[-CAPTION_TAIL:]) is not None
+    )

@@ -4,24 +4,39 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from pipelines.clean.labels import Fact, labelled
-from pipelines.clean.names import names
+from pipelines.clean.labels import Fact, Labelled, labelled
+from pipelines.clean.names import is_name, names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 BRACKET = re.compile(r"[（(【\[]\s*(?P<inside>[^（）()【】\[\]]{2,80}?)\s*[)）】\]]")
 ENDING = re.compile(BRACKET.pattern + r"[。.]?$")
-WRITER = re.compile(r"记者|通讯员|实习生|撰稿|报道员|作者[:： |｜]|^[文图][/／:：]")
-EDITOR = re.compile(
-    r"^(?:本文|责任|本期|本版|网络|实习|执行|值班)?(?:编辑|责编)[:：/ ]*"
+WRITER = re.compile(
+    r"记者|通讯员|实习生|撰稿|报道员|作者[:： |｜]|^[文图][/／:：]|执笔|采写"
 )
+EDITOR = re.compile(
+    r"(?:本文|责任|本期|本版|网络|实习|执行|值班)?(?:编辑|责编|校对|审核|终审|初审|复审)"
+)
+REVIEWER = re.compile(r"校对|审核|终审|初审|复审|审校")
 # An opening bracket stands within the dateline: 新华社北京1月3日电（记者张三）.
 OPENING_REACH = 40
+# 本报记者 A B at the start of the text, without brackets, before a date or 报道.
+OPENING = re.compile(
+    r"[^，。]{0,16}?(?:讯|电|消息)[ \t]*(?P<names>(?:记者|通讯员)[:： ]?[^，。]{2,24}?)"
+    r"(?:报道|\d|[：:]|　| {2})"
+)
 # A whole line that is a byline; what stands before the role is a paper's name.
 LINE = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,12}?)(?:记者|通讯员|实习生|撰稿|撰文|作者|文)"
-    r"(?:[:：|｜丨/／ ]{1,3}|(?=[\u4e00-\u9fff]{2,4}(?:[ 、,，]|$)))(?P<names>.{2,50})"
+    r"(?:[■●□▲△◆◎\s]*)[\u4e00-\u9fff“”·\-]{0,14}?(?:记者|通讯员|实习生|报道员|评论员|执笔|采写|撰稿|撰文)"
+    r"(?:[:：|｜丨/／\s]{1,3}|(?=[\u4e00-\u9fff]{2,4}(?:[\s、,，]|$)))(?P<names>.{2,50})"
 )
 LONGEST_LINE = 60
+ROLES = re.compile("记者|通讯员|实习生|[员执采撰写辑编核校审作]")
+# What a credit may hold beside names and roles.
+FILLER = re.compile(r"文|图|摄|摄影|报道|供图|综合|整理|通讯员|本报|[/／、，, ]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +51,10 @@ class Credits:
         return bool(self.reporters or self.editors or self.reviewers)
 
     def __add__(self, other: Credits) -> Credits:
+        if not other:
+            return self
+        if not self:
+            return other
         return Credits(
             reporters=_union(self.reporters, other.reporters),
             editors=_union(self.editors, other.editors),
@@ -44,13 +63,22 @@ class Credits:
 
 
 NOBODY = Credits()
+PEOPLE = frozenset({Fact.REPORTER, Fact.EDITOR, Fact.REVIEWER})
 
 
 def of_labels(line: str) -> Credits:
     """People behind the labels of a line (责任编辑：张三 审核：李四)."""
+    return of_labelled(labelled(line))
+
+
+def of_labelled(found: Iterable[Labelled]) -> Credits:
+    """People behind labels."""
     people: dict[Fact, tuple[str, ...]] = {}
-    for each in labelled(line):
-        people[each.fact] = _union(people.get(each.fact, ()), names(each.value))
+    for each in found:
+        if each.fact in PEOPLE:
+            people[each.fact] = _union(people.get(each.fact, ()), names(each.value))
+    if not people:
+        return NOBODY
     return Credits(
         reporters=people.get(Fact.REPORTER, ()),
         editors=people.get(Fact.EDITOR, ()),
@@ -59,11 +87,13 @@ def of_labels(line: str) -> Credits:
 
 
 def of_opening(line: str) -> Credits:
-    """Reporters in a bracket of the dateline; the bracket stays in the text."""
-    for match in BRACKET.finditer(line[: OPENING_REACH * 2]):
+    """Reporters in the dateline; it stays in the text."""
+    head = line[: OPENING_REACH * 2]
+    for match in BRACKET.finditer(head):
         if match.start() <= OPENING_REACH and WRITER.search(match["inside"]):
-            return Credits(reporters=names(match["inside"]))
-    return NOBODY
+            return Credits(reporters=names(_after_paper(match["inside"])))
+    plain = OPENING.match(head)
+    return Credits(reporters=names(plain["names"])) if plain else NOBODY
 
 
 def of_ending(line: str) -> tuple[int, Credits]:
@@ -72,20 +102,35 @@ def of_ending(line: str) -> tuple[int, Credits]:
     if match is None:
         return len(line), NOBODY
     people = of_credit(match["inside"])
+    # A bare name behind the last full stop signs the text.
+    if not people and is_name(match["inside"]) and line[: match.start()].endswith("。"):
+        people = Credits(reporters=(match["inside"],))
     return (match.start(), people) if people else (len(line), NOBODY)
 
 
 def of_line(line: str) -> Credits:
     """People of a line that is nothing but a byline; nobody for any other."""
-    if len(line) > LONGEST_LINE:
+    if not 4 <= len(line) <= LONGEST_LINE or not ROLES.search(line):
         return NOBODY
     match = BRACKET.fullmatch(line.rstrip("。."))
     if match is not None:
         return of_credit(match["inside"])
     match = LINE.fullmatch(line)
-    if match is not None:
-        return Credits(reporters=names(match["names"]))
+    if match is not None and not re.search("[。！？]", line):
+        found = names(match["names"])
+        return Credits(reporters=found) if _is_only(match["names"], found) else NOBODY
+    if EDITOR.match(line):
+        return _of_editors(line)
     return NOBODY
+
+
+def _is_only(text: str, found: tuple[str, ...]) -> bool:
+    """Whether a text holds nothing beside names and roles."""
+    left = "".join(text.split())
+    for name in found:
+        left = left.replace(name, "")
+    left = FILLER.sub("", WRITER.sub("", left))
+    return bool(found) and len(left) <= 4
 
 
 def of_credit(inside: str) -> Credits:
@@ -95,10 +140,23 @@ def of_credit(inside: str) -> Credits:
         return people
     if WRITER.search(inside):
         return Credits(reporters=names(_after_paper(inside)))
-    match = EDITOR.match(inside)
-    if match is not None:
-        return Credits(editors=names(inside[match.end() :]))
-    return NOBODY
+    return _of_editors(inside) if EDITOR.match(inside) else NOBODY
+
+
+def _of_editors(text: str) -> Credits:
+    """`编辑 张三 校对 李四`: roles set off by blanks alone."""
+    people = NOBODY
+    marks = list(EDITOR.finditer(text))
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    for mark, end in zip(marks, ends, strict=True):
+        found = names(text[mark.end() : end].strip(" :：/|"))
+        if not _is_only(text[mark.end() : end].strip(" :：/|"), found):
+            return NOBODY
+        if REVIEWER.search(mark[0]):
+            people = people + Credits(reviewers=found)
+        else:
+            people = people + Credits(editors=found)
+    return people
 
 
 def _after_paper(inside: str) -> str:

@@ -4,26 +4,38 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from pipelines.clean.credits import Credits, of_labels, of_line, of_opening
-from pipelines.clean.labels import Fact, Labelled, labelled
-from pipelines.clean.names import NAME
-from pipelines.clean.times import Stamp, stamps
+from pipelines.clean.credits import Credits, of_labelled, of_line, of_opening
+from pipelines.clean.labels import TAB, Fact, Labelled, labelled
+from pipelines.clean.metadata import NONE, Metadata
+from pipelines.clean.names import is_name, names
+from pipelines.clean.prose import MARK
+from pipelines.clean.publishers import beside_date, publisher_name, stated_publisher
+from pipelines.clean.times import Stamp, compact, from_epoch, stamps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from pipelines.clean.body import Body
     from pipelines.clean.sheet import Sheet
 
-LONGEST_PUBLISHER = 30
-# What never belongs to a publisher's name and ends it.
-PUBLISHER_END = re.compile(r"[【\[|｜丨]|\s{1,}|(?<=.)[(（](?!.{1,8}[)）])|,|，|;|；")
-# Values that name nobody.
-NO_PUBLISHER = re.compile(
-    r"本站|本网|网络|互联网|未知|原创|转载|暂无|不详|-+|\d+|admin", re.IGNORECASE
+EPOCH = re.compile(r"1\d{9}")
+# 今天是2021年3月5日: the page's own clock.
+CLOCK = re.compile(r"今天是|今日是|现在是|当前时间|农历")
+# A line with more text than this beside its date only mentions it.
+BARE = 50
+LONGEST_META = 200
+ADDRESS_DATE = re.compile(
+    r"/(?P<y>20\d\d)[-/_]?(?P<m>0[1-9]|1[0-2])[-/_]?(?P<d>[0-2]\d|3[01])(?=[/_.])"
 )
+
+
+class Stated(NamedTuple):
+    """One line with its labels."""
+
+    text: str
+    found: Sequence[Labelled]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,104 +51,184 @@ class Facts:
 
 def facts(sheet: Sheet, body: Body) -> Facts:
     """Reads the lines before and after the text; before outranks after."""
-    lines = sheet.simplified
-    around = [lines[line] for line in (*body.header, *_first_lines(body), *body.footer)]
-    near = [*reversed([lines[line] for line in body.header])]
-    meta = _first_meta(sheet, body)
+    header = _header(sheet, body)
+    footer = [_stated(_with_next(sheet, line)) for line in body.footer]
+    remarks = [_stated(remark) for remark in body.remarks]
     return Facts(
-        published=_published([*meta, *near]),
-        modified=_labelled_stamp([*meta, *near], Fact.MODIFIED),
-        publisher=_publisher([*meta, *near, *(lines[line] for line in body.footer)]),
-        original_title=_original_title(around),
-        credits=_people(sheet, body),
+        published=_published(header, footer, sheet),
+        modified=_labelled_stamp(header, Fact.MODIFIED),
+        publisher=stated_publisher(sheet.fields.publisher)
+        or _publisher(header, [*remarks, *footer], sheet.metadata),
+        original_title=_original_title([*header, *remarks, *footer]),
+        credits=_people(sheet, body, header, footer),
     )
 
 
-def _first_lines(body: Body) -> list[int]:
-    return [part.line for part in body.parts[:2]]
+def _stated(text: str) -> Stated:
+    return Stated(text, labelled(text))
 
 
-def _first_meta(sheet: Sheet, body: Body) -> list[str]:
-    """Metadata that stands on the text's first line, before it."""
-    if not body.parts:
-        return []
-    line, start, _ = body.parts[0]
-    return [sheet.simplified[line][:start]] if start else []
+def _header(sheet: Sheet, body: Body) -> list[Stated]:
+    """Metadata before the text, nearest first, and the lines the text begins with."""
+    lines = [_stated(sheet.marked(line)) for line in reversed(body.header)]
+    if body.parts and body.parts[0].start:
+        line, start, _ = body.parts[0]
+        lines.insert(0, _stated(sheet.simplified[line][:start]))
+    return lines
 
 
-def _published(lines: Iterable[str]) -> Stamp | None:
-    """The labelled date, else the first date that stands by itself."""
-    lines = list(lines)
-    said = _labelled_stamp(lines, Fact.PUBLISHED)
-    if said is not None:
-        return said
+def _with_next(sheet: Sheet, line: int) -> str:
+    """A label whose value stands on the next line (责任编辑: ⏎ 于文凯)."""
+    text = sheet.marked(line)
+    found = labelled(text)
+    if found and not found[-1].value and line + 1 < len(sheet.simplified):
+        value = sheet.simplified[line + 1].strip()
+        if is_name(value):
+            return text + value
+    return text
+
+
+def _published(
+    header: Sequence[Stated], footer: Sequence[Stated], sheet: Sheet
+) -> Stamp | None:
+    """The date as shown; as the head states it where that says more."""
+    placed = _placed(sheet.fields.published)
+    if placed is not None:
+        return placed
+    shown = _labelled_stamp(header, Fact.PUBLISHED)
+    labelled_date = shown is not None
+    shown = shown or _bare_stamp(header)
+    stated = next(iter(stamps(sheet.metadata.published)), None)
+    if shown is None:
+        last = _labelled_stamp(footer, Fact.PUBLISHED) or _of_address(sheet.url)
+        return stated or last
+    if stated is None or shown.timed:
+        return shown
+    same_day = stated.iso[:10] == shown.iso[:10]
+    return stated if same_day or not labelled_date else shown
+
+
+def _placed(printed: str) -> Stamp | None:
+    """The date in the place where the family prints it, or its script's epoch."""
+    if EPOCH.fullmatch(printed):
+        return from_epoch(int(printed))
+    return next(iter(stamps(printed)), None)
+
+
+def _labelled_stamp(lines: Sequence[Stated], fact: Fact) -> Stamp | None:
     for line in lines:
-        for stamp in stamps(line):
-            return stamp
-    return None
-
-
-def _labelled_stamp(lines: Iterable[str], fact: Fact) -> Stamp | None:
-    for line in lines:
-        for each in labelled(line):
+        for each in line.found:
             if each.fact is fact:
-                for stamp in stamps(each.value):
-                    return stamp
+                for stamp in stamps(line.text[each.value_start :][:40]):
+                    if stamp.start <= 4:
+                        return stamp
     return None
 
 
-def _publisher(lines: Iterable[str]) -> str | None:
+def _bare_stamp(lines: Sequence[Stated]) -> Stamp | None:
+    """The first date that stands by itself; one with a clock time before one without."""
+    best = None
     for line in lines:
-        for each in labelled(line):
-            if each.fact is Fact.PUBLISHER:
-                name = publisher_name(each.value)
-                if name is not None:
-                    return name
-    return None
+        if len(line.text) > LONGEST_META or CLOCK.search(line.text):
+            continue
+        for stamp in stamps(line.text):
+            if not line.found and not _stands_alone(line.text, stamp):
+                continue
+            if _label_of(line, stamp) in {Fact.MODIFIED, Fact.SUMMARY}:
+                continue
+            if stamp.timed:
+                return stamp
+            best = best or stamp
+    return best
 
 
-def publisher_name(value: str) -> str | None:
-    """The publisher's name without what follows it; null when it names nobody."""
-    dated = stamps(value)
-    if dated:
-        value = value[: dated[0].start] or value[dated[0].end :]
-    name = PUBLISHER_END.split(value.strip(), maxsplit=1)[0].strip(" ：:")
-    if not name or len(name) > LONGEST_PUBLISHER or NO_PUBLISHER.fullmatch(name):
+def _stands_alone(text: str, stamp: Stamp) -> bool:
+    """Whether a line is a date with little beside it, and no sentence."""
+    rest = text[: stamp.start] + text[stamp.end :]
+    return len(rest) <= BARE and not MARK.search(rest) and text[0] not in "（("
+
+
+def _label_of(line: Stated, stamp: Stamp) -> Fact | None:
+    before = [each for each in line.found if each.value_start <= stamp.start]
+    return before[-1].fact if before else None
+
+
+def _of_address(url: str) -> Stamp | None:
+    """The date that an address carries (/2021/0104/c1.html, t20210104_1.html)."""
+    match = ADDRESS_DATE.search(url)
+    if match is None:
         return None
-    return name
+    return compact(f"{match['y']}{match['m']}{match['d']}")
 
 
-def _original_title(lines: Iterable[str]) -> str | None:
-    for line in lines:
-        for each in labelled(line):
-            if each.fact is Fact.ORIGINAL_TITLE and each.start <= 3 and each.value:
-                return line[each.value_start :].strip(" -)）】")
+def _publisher(
+    header: Sequence[Stated], later: Sequence[Stated], metadata: Metadata
+) -> str | None:
+    for line in header:
+        name = _labelled_publisher(line)
+        if name is not None:
+            return name
+    stated = stated_publisher(metadata.publisher)
+    if stated is not None:
+        return stated
+    for line in header:
+        name = beside_date(line.text)
+        if name is not None:
+            return name
+    for line in later:
+        name = _labelled_publisher(line)
+        if name is not None:
+            return name
+    author = publisher_name(metadata.author)
+    return author if author is not None and not is_name(author) else None
+
+
+def _labelled_publisher(line: Stated) -> str | None:
+    for each in line.found:
+        if each.fact is Fact.PUBLISHER:
+            name = publisher_name(each.value)
+            if name is not None:
+                return name
     return None
 
 
-def _people(sheet: Sheet, body: Body) -> Credits:
-    lines = sheet.simplified
-    people = Credits()
-    for line in body.header:
-        people = people + _of_header(lines[line])
-    for part in body.parts[:2]:
-        people = people + of_labels(lines[part.line][: part.start])
-        people = people + of_opening(lines[part.line][part.start :])
+def _original_title(lines: Sequence[Stated]) -> str | None:
+    for line in lines:
+        for each in line.found:
+            if each.fact is Fact.ORIGINAL_TITLE and each.start <= 3 and each.value:
+                return (
+                    line.text[each.value_start :].replace(TAB, "").strip(" -)）】《》")
+                )
+    return None
+
+
+def _people(
+    sheet: Sheet, body: Body, header: Sequence[Stated], footer: Sequence[Stated]
+) -> Credits:
+    people = _of_line(_stated(sheet.fields.byline))
+    if not people and sheet.fields.byline:
+        people = Credits(reporters=names(sheet.fields.byline))
+    for stated in reversed(header):
+        people = people + _of_line(stated)
+    for line, start, _ in body.parts[:2]:
+        people = people + of_opening(sheet.simplified[line][start:])
     people = people + body.credits
-    for line in body.footer:
-        people = people + of_labels(_with_next(lines, line)) + of_line(lines[line])
+    for stated in footer:
+        people = people + _of_line(stated)
+    if not people.reporters:
+        people = people + Credits(reporters=_stated_authors(sheet, header, footer))
     return people
 
 
-def _of_header(line: str) -> Credits:
-    return of_labels(line) + of_line(line)
+def _stated_authors(
+    sheet: Sheet, header: Sequence[Stated], footer: Sequence[Stated]
+) -> tuple[str, ...]:
+    """Authors the head states, if the page shows them too: many state the site."""
+    shown = "".join(line.text for line in (*header, *footer))
+    beside = _publisher(header, footer, NONE) or ""
+    found = names(sheet.metadata.author)
+    return tuple(name for name in found if name in shown and name not in beside)
 
 
-def _with_next(lines: Sequence[str], line: int) -> str:
-    """A label whose value stands on the next line (责任编辑: ⏎ 于文凯)."""
-    found: list[Labelled] = labelled(lines[line])
-    if found and not found[-1].value and line + 1 < len(lines):
-        value = lines[line + 1].strip()
-        if NAME.fullmatch(value):
-            return lines[line] + value
-    return lines[line]
+def _of_line(line: Stated) -> Credits:
+    return of_labelled(line.found) + of_line(line.text.replace(TAB, " "))

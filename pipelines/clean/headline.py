@@ -1,56 +1,79 @@
-"""The headline: where the page's own title stands among its lines."""
+"""Where the page's own title stands among its text nodes."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from selectolax.lexbor import LexborNode
 
     from pipelines.clean.metadata import Metadata
-    from pipelines.clean.places import Places
+    from pipelines.clean.view import View
 
 SHORTEST = 5
 LONGEST = 150
 HEADING_BONUS = 1.5
 LINK_MALUS = 0.3
-SPACES = re.compile(r"\s+")
+# Characters by which most other text nodes are told from the title at a glance.
+GLANCE = 3
 
 
-def find_headline(
-    nodes: Sequence[LexborNode],
-    contents: Sequence[str],
-    places: Places,
-    stated: Metadata,
-) -> int | None:
-    """Index of the text node that begins the headline; null when none is found."""
-    said = squeeze(f"{stated.title_tag}\n{stated.title}")
-    best, best_score = None, 0.0
-    for index, content in enumerate(contents):
+def find_headline(seen: View, stated: Metadata) -> range:
+    """The text nodes of the headline that the head states; empty where none is."""
+    said = f"{stated.title_tag}\n{stated.title}"
+    squeezed = squeeze(said)
+    best, best_score = range(0), 0.0
+    for at, content in enumerate(seen.contents):
         if not SHORTEST <= len(content) <= LONGEST * 2:
             continue
-        text = squeeze(content)
-        if not SHORTEST <= len(text) <= LONGEST or text not in said:
+        text = content.strip()
+        if text[:GLANCE] not in said:
             continue
-        score = len(text) * _standing(nodes[index], places)
+        text = squeeze(text)
+        if not SHORTEST <= len(text) <= LONGEST or text not in squeezed:
+            continue
+        score = len(text) * _standing(seen, seen.nodes[at])
         if score > best_score:
-            best, best_score = index, score
-    return best
+            best, best_score = range(at, at + 1), score
+    return _whole(seen, best, squeezed)
 
 
-def _standing(node: LexborNode, places: Places) -> float:
+def _standing(seen: View, node: LexborNode) -> float:
     parent = node.parent
-    assert parent is not None
-    place = places.of(parent)
+    if parent is None:
+        return 0.0
+    place = seen.places.of(parent)
     if place.silent:
         return 0.0
-    heading = places.tags[place.block][0] == "h"
+    heading = seen.places.names[place.block] in HEADINGS
     return (HEADING_BONUS if heading else 1.0) * (LINK_MALUS if place.link else 1.0)
+
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
+
+
+def _whole(seen: View, found: range, said: str) -> range:
+    """The headline with the parts of it that stand in other text nodes."""
+    if not found:
+        return found
+    parent = seen.nodes[found.start].parent
+    assert parent is not None
+    block = seen.places.of(parent).block
+    start, stop = found.start, found.stop
+    text = squeeze(seen.contents[start])
+    while start and seen.is_text_of(start - 1, block):
+        longer = squeeze(seen.contents[start - 1]) + text
+        if longer not in said:
+            break
+        start, text = start - 1, longer
+    while stop < len(seen.nodes) and seen.is_text_of(stop, block):
+        longer = text + squeeze(seen.contents[stop])
+        if longer not in said and seen.places.names[block] not in HEADINGS:
+            break
+        stop, text = stop + 1, longer
+    return range(start, stop)
 
 
 def squeeze(text: str) -> str:
     """`text` without white space, to compare by."""
-    return SPACES.sub("", text)
+    return "".join(text.split())

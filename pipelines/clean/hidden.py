@@ -10,45 +10,40 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborHTMLParser
 
-# Elements without running text; <noscript> holds markup as text where scripts run.
-SILENT = ["script", "style", "noscript"]
-# A first sieve, in the engine; the pattern below decides.
-SUSPECT = "[hidden]," + ",".join(
-    f"[style*='{part}' i]"
-    for part in (
-        "none",
-        "hidden",
-        ":-",
-        ": -",
-        "size:0",
-        "size: 0",
-        "height:0",
-        "height: 0",
-    )
+STYLED = "[style],[hidden]"
+# On styles in lower case without blanks, a semicolon behind each.
+OFF_SCREEN = re.compile(
+    r"(?<![a-z-])(?:left|top|right|margin-left|margin-top|text-indent):-\d{3,}"
 )
-HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|!|$)"
-    r"|(?:left|top|right|margin-left|text-indent)\s*:\s*-\d{3,}"
-    r"|(?<![-\w])(?:max-)?(?:height|width)\s*:\s*[01](?:px)?\s*(?:;|!|$)",
-    re.IGNORECASE,
-)
+NO_SIZE = re.compile(r"(?<![a-z-])(?:max-)?(?:height|width):[01](?:px)?(?:!|;)")
+NO_FONT = re.compile(r"font-size:0(?:px|pt|r?em|%)?(?:!|;)")
 # WeChat hides its text until a script has run.
-SHOWN_LATER = re.compile(r"visibility\s*:\s*hidden\s*;\s*opacity", re.IGNORECASE)
+SHOWN_LATER = "visibility:hidden;opacity"
 
 
 def strip_hidden(tree: LexborHTMLParser) -> None:
-    """Takes hidden and silent elements out of `tree`, with all that is in them."""
-    tree.strip_tags(SILENT)
+    """Takes hidden elements out of `tree`, with all that is in them."""
     # Document order backwards: what is inside another goes first, so that no node is
     # touched after it is gone.
-    for node in reversed(tree.css(SUSPECT)):
+    for node in reversed(tree.css(STYLED)):
         if is_hidden(node.attributes):
             node.decompose()
 
 
 def is_hidden(attributes: Mapping[str, str | None]) -> bool:
     """Whether an element's own attributes hide it."""
-    style = attributes.get("style") or ""
     if "hidden" in attributes:
         return True
-    return bool(HIDING.search(style)) and not SHOWN_LATER.search(style)
+    style = attributes.get("style")
+    if not style:
+        return False
+    style = style.replace(" ", "").lower() + ";"
+    if "display:none" in style:
+        return True
+    if "visibility:hidden" in style and SHOWN_LATER not in style:
+        return True
+    if ":-" in style and OFF_SCREEN.search(style):
+        return True
+    if "font-size:0" in style and NO_FONT.search(style):
+        return True
+    return "overflow:hidden" in style and NO_SIZE.search(style) is not None

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipelines.clean.places import Place, Places, hint
+from pipelines.clean.tags import Tags, tags
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from selectolax.lexbor import LexborNode
+
+    from pipelines.clean.places import Place
+    from pipelines.clean.view import View
 
 # White space that holds a line feed is layout of the source; between two Chinese
 # characters it stands for nothing.
@@ -22,68 +25,96 @@ class Line(NamedTuple):
     """One line as a reader sees it."""
 
     text: str
+    """White space collapsed, no line feed, never empty."""
     linked: int
+    """How many of its characters stand inside links."""
     bold: int
+    """How many of them are bold or in a heading."""
     tag: str
+    """Name of the innermost block around it."""
     hint: str
+    """Id and class names of that block, as ` #id .class `."""
     pieces: tuple[str, ...]
+    """Its text nodes as they stand in the source; () where there is one."""
     first: int
     """Index of its first text node."""
 
 
-def lines(
-    nodes: Sequence[LexborNode],
-    contents: Sequence[str],
-    places: Places,
-    part: range,
-    breaks: frozenset[int],
-) -> list[Line]:
-    """The lines of the text nodes in `part`; `breaks` begin a new line anyway."""
+def lines(seen: View, part: range) -> list[Line]:
+    """The lines of the text nodes in `part`."""
+    kinds = tags()
     done: list[Line] = []
     line: list[tuple[int, Place]] = []
-    hints: dict[int, str] = {}
-    for index in part:
-        parent = nodes[index].parent
-        assert parent is not None
-        place = places.of(parent)
+    for at in part:
+        node = seen.nodes[at]
+        parent = node.parent
+        if parent is None:
+            continue
+        place = seen.places.of(parent)
         if place.silent:
             continue
-        if line and (index in breaks or place.block != line[0][1].block):
-            _close(line, contents, places, hints, done)
+        if line and (place.block != line[0][1].block or _breaks_before(node, kinds)):
+            _close(seen, line, done)
             line = []
-        line.append((index, place))
+        line.append((at, place))
     if line:
-        _close(line, contents, places, hints, done)
+        _close(seen, line, done)
     return done
 
 
-def _close(
-    line: Sequence[tuple[int, Place]],
-    contents: Sequence[str],
-    places: Places,
-    hints: dict[int, str],
-    done: list[Line],
-) -> None:
-    pieces = tuple(contents[index] for index, _ in line)
-    text = collapse("".join(pieces))
-    if not text:
-        return
-    block = line[0][1].block
-    if block not in hints:
-        hints[block] = hint(places.blocks[block])
-    linked = sum(len(contents[index].strip()) for index, place in line if place.link)
-    bold = sum(len(contents[index].strip()) for index, place in line if place.bold)
-    done.append(
-        Line(
-            text=text,
-            linked=min(linked, len(text)),
-            bold=min(bold, len(text)),
-            tag=places.tags[block],
-            hint=hints[block],
-            pieces=pieces if len(pieces) > 1 else (),
-            first=line[0][0],
-        )
-    )
+def _breaks_before(node: LexborNode, kinds: Tags) -> bool:
+    """Whether a <br> or a block stands between a text and the one before it."""
+    while True:
+        before = node.prev
+        while before is not None:
+            number = before.tag_id
+            if number in kinds.breaking:
+                return True
+            if number == kinds.text:
+                if not (before.text_content or "").isspace():
+                    return False
+            elif (last := before.last_child) is not None:
+                return _ends_in_break(last, kinds)
+            before = before.prev
+        parent = node.parent
+        if parent is None or parent.tag_id in kinds.breaking:
+            return False
+        node = parent
+
+
+def _ends_in_break(node: LexborNode, kinds: Tags) -> bool:
+    """Whether the last thing inside an inline element is a <br> or a block."""
+    last: LexborNode | None = node
+    while last is not None:
+        number = last.tag_id
+        if number in kinds.breaking:
+            return True
+        if number == kinds.text:
+            return False
+        last = last.last_child
+    return False
+
+
+def _close(seen: View, line: Sequence[tuple[int, Place]], done: list[Line]) -> None:
+    first, place = line[0]
+    if len(line) == 1:
+        pieces: tuple[str, ...] = ()
+        text = collapse(seen.contents[first])
+        linked = len(text) if place.link else 0
+        bold = len(text) if place.bold else 0
+    else:
+        pieces = tuple([seen.contents[at] for at, _ in line])
+        text = collapse("".join(pieces))
+        linked = bold = 0
+        for at, each in line:
+            if each.link or each.bold:
+                length = len(seen.contents[at].strip())
+                linked += length if each.link else 0
+                bold += length if each.bold else 0
+    if text:
+        block = place.block
+        tag, hint = seen.places.names[block], seen.places.hint(block)
+        done.append(Line(text, linked, bold, tag, hint, pieces, first))
 
 
 def collapse(text: str) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from selectolax.lexbor import LexborHTMLParser
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # Names in lower case: pages write the prescribed ones in any. The government's are
 # those of 政府网站发展指引 (国办发〔2017〕47号), annex 网站标签规范.
@@ -24,60 +23,58 @@ PUBLISHED = (
     "publish_time",
 )
 MODIFIED = ("article:modified_time", "og:updated_time", "datemodified")
-PUBLISHERS = ("contentsource", "source", "og:source", "article:source")
+PUBLISHERS = ("contentsource", "source", "mediaid", "og:source", "article:source")
 AUTHORS = ("author", "article:author", "og:author")
+EDITORS = ("editor", "责任编辑")
 SITE_NAMES = ("sitename", "og:site_name", "application-name")
+# A head that a stray tag closed early leaves its meta tags in the body.
+FEW_TAGS = 3
 # Types of https://schema.org that are an article.
 ARTICLE_TYPES = ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metadata:
+class Metadata(NamedTuple):
     """The page's statements, as written; "" where it makes none."""
 
-    title_tag: str
-    title: str
-    published: str
-    modified: str
-    publisher: str
-    author: str
-    site_name: str
-    canonical: str
+    title_tag: str = ""
+    title: str = ""
+    published: str = ""
+    modified: str = ""
+    publisher: str = ""
+    author: str = ""
+    editor: str = ""
+    site_name: str = ""
+    canonical: str = ""
 
 
-NONE = Metadata(
-    title_tag="",
-    title="",
-    published="",
-    modified="",
-    publisher="",
-    author="",
-    site_name="",
-    canonical="",
-)
+NONE = Metadata()
 
 
 def metadata(tree: LexborHTMLParser) -> Metadata:
     """Statements of the page's head, JSON-LD first, then meta tags."""
-    named = _meta_tags(tree)
+    head = tree.head
+    named = _meta_tags(head) if head is not None else {}
+    if len(named) < FEW_TAGS and tree.root is not None:
+        named = _meta_tags(tree.root) | named
     linked = _linked_data(tree)
     title_tag = tree.css_first("title")
     return Metadata(
-        title_tag=title_tag.text() if title_tag else "",
+        title_tag=title_tag.text() if title_tag is not None else "",
         title=_first(named, TITLES) or _text(linked.get("headline")),
         published=_text(linked.get("datePublished")) or _first(named, PUBLISHED),
         modified=_text(linked.get("dateModified")) or _first(named, MODIFIED),
         publisher=_first(named, PUBLISHERS),
         author=_first(named, AUTHORS),
+        editor=_first(named, EDITORS),
         site_name=_first(named, SITE_NAMES),
         canonical=_canonical(tree) or named.get("og:url", ""),
     )
 
 
-def _meta_tags(tree: LexborHTMLParser) -> dict[str, str]:
+def _meta_tags(part: LexborNode) -> dict[str, str]:
     """Content of each named meta tag; the first that is not blank."""
     named: dict[str, str] = {}
-    for node in tree.css("meta[content]"):
+    for node in part.css("meta[content]"):
         attributes = node.attributes
         name = attributes.get("name") or attributes.get("property")
         name = (name or attributes.get("itemprop") or "").strip().lower()
@@ -93,7 +90,7 @@ def _first(named: Mapping[str, str], names: tuple[str, ...]) -> str:
 
 def _canonical(tree: LexborHTMLParser) -> str:
     link = tree.css_first('link[rel="canonical"]')
-    return (link.attributes.get("href") or "").strip() if link else ""
+    return (link.attributes.get("href") or "").strip() if link is not None else ""
 
 
 def _linked_data(tree: LexborHTMLParser) -> Mapping[str, Any]:

@@ -3,63 +3,72 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib.resources import files
 
 # Roles that stand before names inside a byline: 记者 A B 通讯员 C.
 ROLE = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,8}?(?:全媒体|融媒体?|客户端|见习|实习|特约|首席|特派|本报|本网|驻\w{2,4}))?"
-    r"(?:记者|通讯员|实习生|撰稿|撰文|作者)[:： ]*"
+    r"(?:记者|通讯员|实习生|撰稿人?|撰文|作者|报道员|评论员|特约|见习|实习|全媒体|首席"
+    r"|文字|摄影|编辑|责编|校对|审核|视频|摄像|采写|执笔)(?=[:：/／ \t]|$)[:：/／ ]*"
+    r"|(?<![\u4e00-\u9fff])(?:文|图)[:：/／]+"
+    r"|(?:记者|通讯员|实习生)"
 )
-SPLIT = re.compile(r"[、,，/／;；&|｜丨]| 和 |\s+")
+PAPER = re.compile(
+    r"\s*(?P<paper>[\u4e00-\u9fff·\-—“”]+?)(?:见习|实习|特约|首席|全媒体|融媒体|融媒)?"
+    r"(?:记者|通讯员)"
+)
+SPLIT = re.compile(
+    r"[、,，/／;；&|｜丨\s]+|(?<=[\u4e00-\u9fff]{2})[和及](?=[\u4e00-\u9fff]{2})"
+)
 NAME = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0003ffff]{2,4}")
 # Names of minorities: given name and father's name around a dot.
 DOTTED = re.compile(r"[\u4e00-\u9fff]{2,8}[·•・.][\u4e00-\u9fff]{2,8}")
-# Two-character words that stand among names in credits and are none.
-NOT_NAMES = frozenset(
-    {
-        "摄影",
-        "图文",
-        "文图",
-        "综合",
-        "整理",
-        "报道",
-        "摄像",
-        "实习",
-        "记者",
-        "编辑",
-        "本报",
-        "本网",
-        "供稿",
-        "来源",
-        "新华社",
-        "新华网",
-        "人民网",
-        "中新社",
-        "中新网",
-        "央视网",
-        "管理员",
-        "匿名",
-        "佚名",
-        "未知",
-        "暂无",
-        "网络",
-        "本站",
-        "原创",
-        "转载",
-        "发布",
-    }
+# Endings of organizations and columns, which sign texts too.
+ORGANIZATION = re.compile(
+    r"[社报网台局办委厅处]$|(?<=...)[部室会院校科队组厂司站刊]$"
+    r"|日报|晚报|新闻|中心|政府|客户端|公众号|频道"
 )
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Words of two to four characters that stand among names and are none."""
+    text = (files("pipelines.clean") / "not_names.txt").read_text(encoding="utf-8")
+    return frozenset(text.split())
 
 
 def names(value: str) -> tuple[str, ...]:
     """The names of a credit, in order, each once; what is no name is left out."""
     found: list[str] = []
-    for part in _joined(SPLIT.split(ROLE.sub(" ", value))):
+    for part in _joined(SPLIT.split(ROLE.sub(" ", _after_paper(value)))):
         name = part.strip("()（）[]【】.。:： ")
-        if name in NOT_NAMES or name in found:
+        if name in found or not is_name(name):
             continue
-        if NAME.fullmatch(name) or DOTTED.fullmatch(name):
-            found.append(name)
+        found.append(name)
     return tuple(found)
+
+
+def _after_paper(value: str) -> str:
+    """`南都见习记者 林某` without the paper's name, which touches the first role."""
+    match = PAPER.match(value)
+    return value[match.end("paper") :] if match else value
+
+
+def is_name(text: str) -> bool:
+    """Whether a word has the form of a person's name and is no other word."""
+    if text in not_names():
+        return False
+    if DOTTED.fullmatch(text):
+        return True
+    if NAME.fullmatch(text) is None:
+        return False
+    # 李学社 is rarer among credits than 商报社; of two characters both are names.
+    return len(text) == 2 or ORGANIZATION.search(text) is None
+
+
+def is_organization(text: str) -> bool:
+    """Whether a word reads like the name of an office or a paper."""
+    return ORGANIZATION.search(text) is not None
 
 
 def _joined(parts: list[str]) -> list[str]:

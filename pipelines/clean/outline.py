@@ -5,44 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipelines.clean.lines import Line
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """Lines in reading order, in columns of one length.
+    """Lines in reading order, and where among them the article stands."""
 
-    Columns, not records: most lines are only ever counted.
-    """
-
-    texts: Sequence[str]
-    """Visible text, white space collapsed, never empty, no line feed."""
-    linked: Sequence[int]
-    """How many of its characters stand inside links."""
-    bold: Sequence[int]
-    """How many of its characters are bold or in a heading."""
-    tags: Sequence[str]
-    """Name of the innermost block element around each."""
-    hints: Sequence[str]
-    """Id and class names of that block, lower case, each between spaces."""
-    pieces: Sequence[tuple[str, ...]]
-    """Its text nodes as they stand in the source; () where there is one."""
+    lines: Sequence[Line]
     body: range
     """The lines of the element that holds the article's text."""
-    title: int | None
-    """The line where the page's own title was found."""
+    title: range
+    """The lines of the headline; empty where none was found."""
+    family: str
+    """Name of the family whose element it is; `generic` or `text` otherwise."""
 
 
 def of_text(text: str) -> Outline:
     """The outline of a plain-text page: its lines that are not blank."""
-    lines = (" ".join(line.split()) for line in text.split("\n"))
-    texts = [line for line in lines if line]
-    count = len(texts)
-    return Outline(
-        texts=texts,
-        linked=[0] * count,
-        bold=[0] * count,
-        tags=["body"] * count,
-        hints=[""] * count,
-        pieces=[()] * count,
-        body=range(count),
-        title=None,
-    )
+    texts = (" ".join(line.split()) for line in text.split("\n"))
+    lines = [Line(each, 0, 0, "body", "", (), 0) for each in texts if each]
+    return Outline(lines=lines, body=range(len(lines)), title=range(0), family="text")

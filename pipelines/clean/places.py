@@ -36,66 +36,70 @@ class Places:
     def __init__(self, root: LexborNode) -> None:
         self.blocks = [root]
         """Block elements in the order they were asked about."""
-        self.tags = ["body"]
-        """Their names."""
+        self.names = ["body"]
+        """Names of their tags."""
         self.parents = [-1]
         """Index of the box around each, always smaller."""
-        self.known = {root.mem_id: Place(0, 0, link=False, bold=False, silent=False)}
+        self._kinds = tags()
+        self._hints: dict[int, str] = {}
+        self._known = {root.mem_id: Place(0, 0, link=False, bold=False, silent=False)}
 
     def of(self, element: LexborNode) -> Place:
         """The place of an element below the root; linear over the whole page."""
+        known = self._known
         chain = []
         node: LexborNode | None = element
         place = None
-        while node is not None and place is None:
-            place = self.known.get(node.mem_id)
-            if place is None:
-                chain.append(node)
-                node = node.parent
+        while node is not None:
+            place = known.get(node.mem_id)
+            if place is not None:
+                break
+            chain.append(node)
+            node = node.parent
         if place is None:
-            place = self.known[self.blocks[0].mem_id]
+            place = known[self.blocks[0].mem_id]
         for below in reversed(chain):
-            place = self.known[below.mem_id] = self._below(place, below)
+            place = known[below.mem_id] = self._below(place, below)
         return place
 
-    def inside(self, box: int, outer: int) -> bool:
-        """Whether box `box` is `outer` or stands in it."""
-        while box > outer:
-            box = self.parents[box]
-        return box == outer
+    def hint(self, block: int) -> str:
+        """Id and class names of a block, as ` #id .class .class `, lower case."""
+        found = self._hints.get(block)
+        if found is None:
+            attributes = self.blocks[block].attributes
+            words = [f".{word}" for word in (attributes.get("class") or "").split()]
+            if identity := attributes.get("id"):
+                words.insert(0, f"#{identity}")
+            found = f" {' '.join(words)} ".lower()
+            self._hints[block] = found
+        return found
 
     def _below(self, above: Place, node: LexborNode) -> Place:
-        kinds, number = tags(), node.tag_id
+        kinds, number = self._kinds, node.tag_id
+        _, box, link, bold, silent = above
         name = kinds.names.get(number)
         if name is not None:
-            block = self._open(above.box, node, name)
-            box = above.box if number in kinds.leaf else block
-            return Place(
-                block, box, above.link, above.bold or name[0] == "h", above.silent
-            )
+            block = self._open(box, node, name)
+            heading = name[0] == "h" and name[1:].isdigit()
+            inner = box if number in kinds.leaf else block
+            return Place(block, inner, link, bold or heading, silent)
         if number == kinds.a:
             # <a name="top"> without an end tag wraps whole articles.
-            return above._replace(link=above.link or "href" in node.attributes)
+            linked = link or "href" in node.attributes
+            return Place(above.block, box, linked, bold, silent)
         if number in kinds.bold:
-            return above._replace(bold=True)
+            return Place(above.block, box, link, True, silent)
         if number in kinds.silent:
-            return above._replace(silent=True)
+            return Place(above.block, box, link, bold, True)
         # Word leaves <o:p> and <st1:...> behind, inline; names with a hyphen are
         # wrappers (<founder-content>).
-        if number > LAST_KNOWN and "-" in (name := node.tag or ""):
-            block = self._open(above.box, node, name)
-            return Place(block, block, above.link, above.bold, above.silent)
+        if number > LAST_KNOWN and "-" in (custom := node.tag or ""):
+            block = self._open(box, node, custom)
+            return Place(block, block, link, bold, silent)
         return above
 
     def _open(self, parent: int, node: LexborNode, name: str) -> int:
         self.parents.append(parent)
         self.blocks.append(node)
-        self.tags.append(name)
+        self.names.append(name)
         return len(self.blocks) - 1
-
-
-def hint(node: LexborNode) -> str:
-    """Id and class names of an element, lower case, between spaces; "" for none."""
-    attributes = node.attributes
-    words = f"{attributes.get('id') or ''} {attributes.get('class') or ''}".split()
-    return f" {' '.join(words).lower()} " if words else ""

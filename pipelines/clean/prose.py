@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipelines.clean.places import Places, hint
+from pipelines.clean.tags import tags
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from selectolax.lexbor import LexborNode
+    from pipelines.clean.places import Places
+    from pipelines.clean.view import View
 
 # A sentence has a mark in it; a menu entry or a headline seldom has one.
 MARK = re.compile(r"[，。；：！？、”》]|[\u4e00-\u9fff][,;!?]")
@@ -19,22 +18,31 @@ SHORTEST = 10
 UNMARKED = 30
 # Words with which pages open what follows an article, in both scripts.
 STOP = re.compile(
-    r"(?:相[关關](?:阅读|閱讀|新闻|新聞|链接|鏈接|推荐|推薦|报道|報道|文章|稿件|内容)"
-    r"|(?:延伸|推荐|推薦|热门|精彩|更多)(?:阅读|閱讀|新闻|新聞|推荐|文章|内容|评论)"
-    r"|(?:网友|網友|最新|热门|全部|发表|發表|我要)?[评評][论論](?![会會员員家])"
-    r"|猜你喜[欢歡]|为您推荐|为你推荐|大家都在看|热[点点门]|热文|排行"
-    r"|[上下]一[篇条條页頁]|责任编辑|責任編輯|责编|免责声明|版权声明)"
+    r"(?:相[关關](?:阅读|閱讀|新闻|新聞|链接|鏈接|推荐|推薦|报道|報道|文章|稿件|内容|附件)"
+    r"|(?:延伸|推荐|推薦|热门|熱門|精彩|更多|往期)[ ·]{0,3}(?:阅读|閱讀|新闻|新聞|推荐|文章|内容|评论|回顾)"
+    r"|(?:网友|網友|最新|热门|全部|发表|發表|我要|最热)?[评評][论論](?![会會员員家])"
+    r"|猜你喜[欢歡]|为您推荐|为你推荐|大家都在看|热[点门][^，。]{0,4}$|热文|[^，。]{0,6}排行"
+    r"|[上下]一[篇条條页頁]|(?:责任编辑|責任編輯|责编|編輯|编辑)[:：]|免责声明|版权声明)"
 )
 STOP_LENGTH = 24
+# What STOP can begin with, to tell most lines at a glance.
+STOP_STARTS = frozenset("相延推热熱精更往网網最全发發我评評猜为大上下责責编編免版排")
 CLOCK = re.compile(r"\d{4}[-年/.]\d\d?[-月/.]\d\d?日? *\d\d?:\d\d")
+# What ends an article ends it only once there is one.
+ENOUGH = 40.0
 # Words in ids and class names of what is not the article.
 FOREIGN = re.compile(
-    r"comment|pinglun|reply|relate|recommend|sidebar|side[-_ ]|footer|copyright"
-    r"|breadcrumb|hot[-_ ]|hotnews|rank|toolbar|share|disclaimer|[-_ ]nav|foot[-_ ]"
-    r"|aside|xgyd|tuijian|advert|crumb|login|popup|dialog"
+    r"(?<![a-z])(?:comments?|pinglun|reply|replies|relate|related|relative|recommend\w*"
+    r"|sidebar|side|footer|foot|copyright|breadcrumbs?|crumbs?|hot|hotnews|rank\w*"
+    r"|toolbar|share|sharebox|disclaimer|nav|navbar|menu|xgyd|xgnews|tuijian|advert\w*"
+    r"|login|popup|dialog|statement|videos?|player|author-intro|ewm|qrcode|fenxiang"
+    r"|shengming|guess|links?|friendlink)(?![a-z])"
 )
+FOREIGN_TAGS = frozenset({"footer", "nav", "aside"})
 FOREIGN_WEIGHT = 0.05
 LATE_WEIGHT = 0.1
+EARLY_WEIGHT = 0.02
+MOSTLY = 5
 
 
 class Prose(NamedTuple):
@@ -45,39 +53,52 @@ class Prose(NamedTuple):
     box: int
     """Index of the box it stands in."""
     weight: float
-    """Its length, less where it is linked, foreign or after the article's end."""
+    """Its length, less where it is foreign or outside the article's reach."""
+    length: int
 
 
-def prose(
-    nodes: Sequence[LexborNode],
-    contents: Sequence[str],
-    places: Places,
-    start: int,
-    shortest: int = SHORTEST,
-) -> list[Prose]:
-    """Running text from text node `start` on, weighed."""
-    foreign = _Foreign(places)
+def prose(seen: View, title: range, shortest: int = SHORTEST) -> list[Prose]:
+    """Running text of a page, weighed by where it stands to the headline."""
+    foreign = _Foreign(seen.places)
+    places, link = seen.places, tags().a
+    headline = "".join(seen.contents[at].strip() for at in title)
     found: list[Prose] = []
-    late = False
-    for index in range(start, len(contents)):
-        text = contents[index]
+    held, late = 0.0, False
+    for at, text in enumerate(seen.contents):
         length = len(text)
-        if length < STOP_LENGTH and found and not late:
-            late = bool(STOP.search(text) or CLOCK.search(text))
-        if length < shortest or not (MARK.search(text) or length > UNMARKED):
+        if length < STOP_LENGTH and held > ENOUGH and not late:
+            late = _is_stop(text)
+        if length < shortest or not (length > UNMARKED or MARK.search(text)):
             continue
-        parent = nodes[index].parent
-        assert parent is not None
+        parent = seen.nodes[at].parent
+        if parent is None or (parent.tag_id == link and length < UNMARKED):
+            continue
         place = places.of(parent)
-        if place.link or place.silent:
+        length = len(text.strip())
+        if place.link or place.silent or length < shortest or text.strip() in headline:
             continue
-        weight = float(len(text.strip()))
+        weight = length * (LATE_WEIGHT if late else 1.0)
+        if at < title.stop:
+            weight *= EARLY_WEIGHT
         if foreign.is_foreign(place.block):
             weight *= FOREIGN_WEIGHT
-        if late:
-            weight *= LATE_WEIGHT
-        found.append(Prose(index, place.box, weight))
+        held += weight
+        found.append(Prose(at, place.box, weight, length))
     return found
+
+
+def _is_stop(text: str) -> bool:
+    text = text.strip(" \n\t\r\u3000【[（(·-—|>")
+    if text[:1] in STOP_STARTS and STOP.match(text) is not None:
+        return True
+    return ":" in text and CLOCK.search(text) is not None
+
+
+def is_before(found: list[Prose], title: range) -> bool:
+    """Whether a supposed headline stands behind most of the page's running text."""
+    after = sum(each.weight for each in found if each.at >= title.stop)
+    before = sum(each.length for each in found if each.at < title.start)
+    return before > MOSTLY * after
 
 
 class _Foreign:
@@ -99,6 +120,6 @@ class _Foreign:
         return verdict
 
     def _names_itself(self, block: int) -> bool:
-        if self.places.tags[block] in {"footer", "nav", "aside"}:
+        if self.places.names[block] in FOREIGN_TAGS:
             return True
-        return bool(FOREIGN.search(hint(self.places.blocks[block])))
+        return FOREIGN.search(self.places.hint(block)) is not None

@@ -2,127 +2,178 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
-from pipelines.clean.headline import find_headline
+from pipelines.clean.containers import known_boxes, select_container
+from pipelines.clean.headline import find_headline, squeeze
 from pipelines.clean.hidden import strip_hidden
-from pipelines.clean.lines import lines
+from pipelines.clean.lines import Line, lines
 from pipelines.clean.metadata import Metadata, metadata
 from pipelines.clean.outline import Outline
-from pipelines.clean.places import Places
-from pipelines.clean.prose import prose
+from pipelines.clean.prose import Prose, is_before, prose
 from pipelines.clean.region import region
-from pipelines.clean.tags import tags
+from pipelines.clean.view import View, texts_below, view
+from pipelines.families.base import Family, Fields, selected
+from pipelines.families.registry import CARRIERS, GENERIC
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipelines.sites import Select
 
 # Text nodes around the article that are read for its facts.
-BEFORE = 40
-BEFORE_TITLE = 14
-AFTER = 40
+BEFORE = 24
+BEFORE_TITLE = 8
+AFTER = 16
 # Pages with less prose than this are read again with every text node counted.
 LITTLE_PROSE = 60.0
+TINY = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
-    """The visible text nodes of one page."""
+class Read(NamedTuple):
+    """An HTML page as read."""
 
-    root: LexborNode
-    elements: Sequence[LexborNode]
-    """Elements and non-blank text nodes in document order."""
-    positions: Sequence[int]
-    """Which of `elements` are the text nodes."""
-    nodes: Sequence[LexborNode]
-    """The text nodes."""
-    contents: Sequence[str]
-    """Their characters, as parsed."""
+    outline: Outline
+    metadata: Metadata
+    fields: Fields
 
 
-def view(root: LexborNode) -> View:
-    """Lists the text nodes below `root`."""
-    text = tags().text
-    elements = list(root.traverse(include_text=True, skip_empty=True))
-    positions = [at for at, node in enumerate(elements) if node.tag_id == text]
-    nodes = [elements[at] for at in positions]
-    return View(
-        root=root,
-        elements=elements,
-        positions=positions,
-        nodes=nodes,
-        contents=[node.text_content or "" for node in nodes],
-    )
+def read(markup: str, family: Family, select: Select) -> Read:
+    """The outline of an HTML page and what its head and its family's markup state.
 
-
-def read(markup: str) -> tuple[Outline, Metadata]:
-    """The outline of an HTML page and what its head states."""
+    `family`: the declared one, which is used where its containers are on the page.
+    """
     tree = LexborHTMLParser(markup.encode("utf-8", "replace"), scripting=True)
     stated = metadata(tree)
     strip_hidden(tree)
     root = tree.body or tree.root
-    assert root is not None
-    seen = view(root)
-    return outline(seen, stated), stated
+    if root is None:
+        return Read(EMPTY, stated, Fields())
+    return _Reader(tree, view(root), stated, family, select).read()
 
 
-def outline(seen: View, stated: Metadata) -> Outline:
-    """The lines of the article's element and of what stands around it."""
-    places = Places(seen.root)
-    title = find_headline(seen.nodes, seen.contents, places, stated)
-    start = 0 if title is None else title + 1
-    found = prose(seen.nodes, seen.contents, places, start)
-    if sum(each.weight for each in found) < LITTLE_PROSE:
-        found = prose(seen.nodes, seen.contents, places, start, 2)
-    body = _text_range(seen, places, region(found, places))
-    return _outline(seen, places, body, title)
+EMPTY = Outline(lines=(), body=range(0), title=range(0), family="generic")
 
 
-def _text_range(seen: View, places: Places, box: int) -> range:
-    """The text nodes below a box."""
-    if box == 0:
-        return range(len(seen.nodes))
-    below = places.blocks[box].traverse(include_text=True, skip_empty=True)
-    text = tags().text
-    inside = {node.mem_id for node in below if node.tag_id == text}
-    held = [at for at, node in enumerate(seen.nodes) if node.mem_id in inside]
-    return range(held[0], held[-1] + 1)
+class _Reader:
+    """One page while it is read."""
+
+    def __init__(
+        self,
+        tree: LexborHTMLParser,
+        seen: View,
+        stated: Metadata,
+        family: Family,
+        select: Select,
+    ) -> None:
+        self.tree = tree
+        self.seen = seen
+        self.stated = stated
+        self.family = family
+        self.select = select
+        self.title = range(0)
+
+    def read(self) -> Read:
+        found = self._prose()
+        body = self._body(found)
+        fields = _merged(
+            selected(self.tree, self.select), self.family.fields(self.tree)
+        )
+        carried = self._carried(found, fields)
+        outline = self._outline(range(body.start) if carried else body)
+        if carried:
+            outline = _with_carried(outline, carried, self.family.name)
+        return Read(outline, self.stated, fields)
+
+    def _prose(self) -> list[Prose]:
+        """Running text, weighed to a headline that stands before it."""
+        self.title = find_headline(self.seen, self.stated)
+        found = prose(self.seen, self.title)
+        if self.title and not self._opens_title() and is_before(found, self.title):
+            self.title = range(0)
+            found = prose(self.seen, self.title)
+        if sum(each.weight for each in found) < LITTLE_PROSE:
+            found = prose(self.seen, self.title, TINY)
+        return found
+
+    def _opens_title(self) -> bool:
+        """Whether the head's title begins with the headline, before column and site."""
+        text = squeeze(self.seen.contents[self.title.start])
+        said = (squeeze(self.stated.title_tag), squeeze(self.stated.title))
+        return any(each.startswith(text) for each in said)
+
+    def _body(self, found: list[Prose]) -> range:
+        """The text nodes of the article's element; settles the family too."""
+        chosen = select_container(self.tree, self.select.text)
+        if chosen is not None and (texts := texts_below(self.seen, chosen)):
+            return texts
+        places = self.seen.places
+        known = known_boxes(places, self.family)
+        weights = {box: each.weight for box, each in known.items()}
+        box = region(found, places, self._box_of_title(), weights)
+        if box in known:
+            self.family = known[box].family
+        elif not any(each.family is self.family for each in known.values()):
+            self.family = GENERIC
+        return texts_below(self.seen, places.blocks[box])
+
+    def _box_of_title(self) -> int | None:
+        if not self.title:
+            return None
+        parent = self.seen.nodes[self.title.start].parent
+        return None if parent is None else self.seen.places.of(parent).box
+
+    def _carried(self, found: Sequence[Prose], fields: Fields) -> str:
+        """Markup of the text where the page shows next to none and a script has it."""
+        if sum(each.weight for each in found) > LITTLE_PROSE:
+            return ""
+        if fields.text:
+            return fields.text
+        for family in CARRIERS:
+            carried = family.carried(self.tree)
+            if carried:
+                self.family = family
+                return carried
+        return ""
+
+    def _outline(self, body: range) -> Outline:
+        title, count = self.title, len(self.seen.nodes)
+        first = body.start - BEFORE
+        if title:
+            first = min(title.start - BEFORE_TITLE, body.start)
+        part = range(max(0, first), min(count, max(body.stop, title.stop) + AFTER))
+        done = lines(self.seen, part)
+        return Outline(
+            lines=done,
+            body=range(_at(done, body.start), _at(done, body.stop)),
+            title=range(_at(done, title.start), _at(done, title.stop)),
+            family=self.family.name,
+        )
 
 
-def _outline(seen: View, places: Places, body: range, title: int | None) -> Outline:
-    first = (
-        body.start - BEFORE if title is None else min(title - BEFORE_TITLE, body.start)
-    )
-    part = range(max(0, first), min(len(seen.nodes), body.stop + AFTER))
-    done = lines(seen.nodes, seen.contents, places, part, _breaks(seen, part))
-    starts = [line.first for line in done]
+def _with_carried(outline: Outline, carried: str, family: str) -> Outline:
+    """The outline with the text that a script carries behind its lines."""
+    tree = LexborHTMLParser(carried.encode("utf-8", "replace"))
+    strip_hidden(tree)
+    if tree.body is None:
+        return outline
+    seen = view(tree.body)
+    text = lines(seen, range(len(seen.nodes)))
+    count = len(outline.lines)
     return Outline(
-        texts=[line.text for line in done],
-        linked=[line.linked for line in done],
-        bold=[line.bold for line in done],
-        tags=[line.tag for line in done],
-        hints=[line.hint for line in done],
-        pieces=[line.pieces for line in done],
-        body=range(_at(starts, body.start), _at(starts, body.stop)),
-        title=None if title is None else _at(starts, title + 1) - 1,
+        lines=[*outline.lines, *text],
+        body=range(count, count + len(text)),
+        title=outline.title,
+        family=family,
     )
 
 
-def _at(starts: Sequence[int], node: int) -> int:
+def _merged(first: Fields, second: Fields) -> Fields:
+    return Fields(*(one or other for one, other in zip(first, second, strict=True)))
+
+
+def _at(done: Sequence[Line], node: int) -> int:
     """Index of the first line that begins at or after a text node."""
-    return next((at for at, start in enumerate(starts) if start >= node), len(starts))
-
-
-def _breaks(seen: View, part: range) -> frozenset[int]:
-    """Text nodes of `part` before which a block or a <br> begins."""
-    breaking = tags().breaking
-    before = seen.positions[part.start - 1] if part.start else -1
-    found = []
-    for index in part:
-        at = seen.positions[index]
-        if any(
-            seen.elements[each].tag_id in breaking for each in range(before + 1, at)
-        ):
-            found.append(index)
-        before = at
-    return frozenset(found)
+    return next((at for at, line in enumerate(done) if line.first >= node), len(done))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from pipelines.clean.places import Places
     from pipelines.clean.prose import Prose
@@ -14,24 +14,44 @@ if TYPE_CHECKING:
 PARAGRAPH_BOXES = 3
 # What stands beside the best box is part of the article from this share on.
 SPLIT_SHARE = 0.12
+# A box that holds the headline too holds much beside the article.
+SPLIT_SHARE_AROUND_TITLE = 0.5
 SPLIT_CHARS = 40
 CLIMB = 3
+NEARLY = 0.95
 
 
-def region(prose: Sequence[Prose], places: Places) -> int:
-    """Index of the box with the article's text; 0, the page, when none is better."""
-    own = _own(prose, places)
+def region(
+    found: Sequence[Prose],
+    places: Places,
+    title: int | None,
+    known: Mapping[int, float],
+) -> int:
+    """Index of the box with the article's text; 0, the page, when none is better.
+
+    `title`: the box the headline stands in; `known`: boxes that families know as
+    text, and how much that counts for.
+    """
+    own = _own(found, places)
     if not own:
         return 0
     best = max(own, key=lambda box: own[box])
-    return _with_siblings(best, prose, places)
+    best = _with_siblings(best, found, places, title)
+    if not known:
+        return best
+    inside = {box: _weights([box], found, places)[box] * known[box] for box in known}
+    # Of nested containers the inner one, where it holds nearly all (.post_body with
+    # its bars around #endtext).
+    most = max(inside.values())
+    named = max(box for box in inside if inside[box] >= NEARLY * most)
+    return named if inside[named] > own.get(best, 0.0) else best
 
 
-def _own(prose: Sequence[Prose], places: Places) -> dict[int, float]:
+def _own(found: Sequence[Prose], places: Places) -> dict[int, float]:
     """Prose of each box itself: its text and that of its one-paragraph boxes."""
     own: dict[int, float] = {}
     counts: dict[int, int] = {}
-    for each in prose:
+    for each in found:
         own[each.box] = own.get(each.box, 0.0) + each.weight
         counts[each.box] = counts.get(each.box, 0) + 1
     singles: dict[int, list[int]] = {}
@@ -44,32 +64,45 @@ def _own(prose: Sequence[Prose], places: Places) -> dict[int, float]:
     return own
 
 
-def _with_siblings(best: int, prose: Sequence[Prose], places: Places) -> int:
+def _with_siblings(
+    best: int, found: Sequence[Prose], places: Places, title: int | None
+) -> int:
     """`best`, or the box around it that holds the rest of a split body too."""
-    inner = best
-    held = _weight_inside(best, prose, places)
-    for _ in range(CLIMB):
-        inner = places.parents[inner]
-        if inner <= 0:
-            break
-        around = _weight_inside(inner, prose, places)
-        if around - held >= max(SPLIT_CHARS, SPLIT_SHARE * held):
-            best, held = inner, around
+    around = [best]
+    while len(around) <= CLIMB and places.parents[around[-1]] > 0:
+        around.append(places.parents[around[-1]])
+    weights = _weights(around, found, places)
+    held = total = weights[best]
+    for box in around[1:]:
+        total += weights[box]
+        wide = title is None or _holds(box, title, places)
+        share = SPLIT_SHARE_AROUND_TITLE if wide else SPLIT_SHARE
+        if total - held >= max(SPLIT_CHARS, share * held):
+            best, held = box, total
     return best
 
 
-def _weight_inside(outer: int, prose: Sequence[Prose], places: Places) -> float:
-    inside = {outer: True}
-    return sum(
-        each.weight for each in prose if _stands_in(each.box, outer, places, inside)
-    )
-
-
-def _stands_in(box: int, outer: int, places: Places, known: dict[int, bool]) -> bool:
-    chain = []
-    while box > outer and box not in known:
-        chain.append(box)
+def _holds(outer: int, box: int, places: Places) -> bool:
+    while box > outer:
         box = places.parents[box]
-    verdict = known.get(box, box == outer)
-    known.update(dict.fromkeys(chain, verdict))
-    return verdict
+    return box == outer
+
+
+def _weights(
+    boxes: Sequence[int], found: Sequence[Prose], places: Places
+) -> dict[int, float]:
+    """Prose in each of `boxes` and below it, counted in the innermost of them."""
+    weights = dict.fromkeys(boxes, 0.0)
+    lowest = min(boxes, default=0)
+    home: dict[int, int] = {box: box for box in boxes}
+    for each in found:
+        chain = []
+        box = each.box
+        while box > lowest and box not in home:
+            chain.append(box)
+            box = places.parents[box]
+        inner = home.get(box, -1)
+        home.update(dict.fromkeys(chain, inner))
+        if inner in weights:
+            weights[inner] += each.weight
+    return weights

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
+from pipelines.clean.labels import TAB
+from pipelines.clean.lines import collapse
 from pipelines.clean.metadata import NONE, Metadata
 from pipelines.clean.outline import Outline
 from pipelines.decode.repair import repair
+from pipelines.families.base import NOTHING, Fields
 from pipelines.records.document import Edit
+
+STATED = len(Metadata._fields)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,31 +30,45 @@ class Sheet:
     edits: Sequence[Edit]
     metadata: Metadata
     """The page's own statements, in Simplified characters."""
+    fields: Fields
+    """What the family's own markup says, in Simplified characters."""
     url: str
 
+    def marked(self, line: int) -> str:
+        """A line with `TAB` between the texts of its elements."""
+        source = self.outline.lines[line]
+        text = self.simplified[line]
+        if not source.pieces:
+            return text
+        pieces = [piece for piece in map(collapse, source.pieces) if piece]
+        if text != source.text:
+            pieces = [repair(piece).simplified for piece in pieces]
+        return TAB.join(pieces)
 
-def sheet(outline: Outline, metadata: Metadata, url: str) -> Sheet:
+
+def sheet(outline: Outline, metadata: Metadata, fields: Fields, url: str) -> Sheet:
     """Repairs a page's lines and statements in one go."""
-    stated = [field.name for field in fields(Metadata)]
-    said = [" ".join(getattr(metadata, name).split()) for name in stated]
-    spoken = said if metadata != NONE else []
-    repaired = repair("\n".join([*spoken, *outline.texts]))
+    spoken: list[str] = []
+    if metadata is not NONE:
+        spoken = [" ".join(said.split()) for said in (*metadata, *fields[:-1])]
+    repaired = repair("\n".join(spoken + [line.text for line in outline.lines]))
     simplified = repaired.simplified.split("\n")
     published = repaired.published.split("\n")
-    if len(simplified) != len(spoken) + len(outline.texts):
+    if not outline.lines and not spoken:
+        simplified = published = []
+    count = len(spoken)
+    if len(simplified) != count + len(outline.lines):
         raise ValueError("repair() changed the number of lines")
     starts = [0]
     for line in simplified:
         starts.append(starts[-1] + len(line) + 1)
-    count = len(spoken)
     return Sheet(
         outline=outline,
         simplified=simplified[count:],
         published=published[count:],
         starts=starts[count:],
         edits=repaired.edits,
-        metadata=Metadata(**dict(zip(stated, simplified, strict=False)))
-        if spoken
-        else NONE,
+        metadata=Metadata(*simplified[:STATED]) if spoken else NONE,
+        fields=Fields(*simplified[STATED:count]) if spoken else NOTHING,
         url=url,
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipelines.clean.body import meta_end
 from pipelines.clean.chrome import is_breadcrumb, is_furniture
-from pipelines.clean.labels import Fact, labelled
-from pipelines.clean.times import stamps
+from pipelines.clean.header import is_meta, meta_end
+from pipelines.clean.headline import HEADINGS, squeeze
+from pipelines.clean.labels import labelled
+from pipelines.clean.prose import MARK
 
 if TYPE_CHECKING:
     from pipelines.clean.sheet import Sheet
@@ -17,61 +18,114 @@ SHORTEST = 5
 LONGEST = 120
 # Where the head of a plain-text page is looked for.
 HEAD = 40
-PARAGRAPH = 90
 # Between headline, column and site in a <title>: each site has its own mark.
-SEPARATOR = re.compile(r"\s*(?:_|\||｜|-{1,2}|–|—{1,2}|--|&gt;|»|>|<)\s*|\s{2,}")
+SEPARATOR = re.compile(r"\s*(?:_+|\||｜|丨|-{1,3}|–|—{1,2}|»|>|<|/)\s*|\s{2,}")
+SITE = re.compile(r"[网报台站社]$|政府$|新闻|频道|首页|客户端|门户|公众号|[委局厅办]$")
 
 
 class Title(NamedTuple):
-    """The title and the line it stands on."""
+    """The title and the lines it stands on."""
 
     text: str | None
-    line: int | None
+    lines: range
+
+
+NO_LINE = range(0)
 
 
 def title_of(sheet: Sheet) -> Title:
     """The headline of a page."""
-    line = sheet.outline.title
-    if line is not None:
-        return Title(sheet.simplified[line], line)
-    line = _before_meta(sheet)
-    if sheet.metadata.title:
-        return Title(sheet.metadata.title, line)
+    found = sheet.outline.title
+    stated = sheet.metadata.title
+    if sheet.fields.title:
+        return Title(sheet.fields.title, _lines_of(sheet, sheet.fields.title) or found)
+    if found:
+        shown = " ".join(sheet.simplified[line] for line in found)
+        return Title(_longer(shown, stated), found)
+    line = _heading(sheet)
+    if line is None:
+        line = _before_meta(sheet)
+    lines = NO_LINE if line is None else range(line, line + 1)
+    if stated:
+        return Title(stated, NO_LINE if line is None else lines)
+    if line is not None and sheet.outline.lines[line].tag in HEADINGS:
+        return Title(sheet.simplified[line], lines)
     if sheet.metadata.title_tag:
-        return Title(_stated(sheet.metadata.title_tag), line)
-    return Title(None if line is None else sheet.simplified[line], line)
+        return Title(headline_of(sheet.metadata.title_tag), lines)
+    return Title(None if line is None else sheet.simplified[line], lines)
 
 
-def _stated(title_tag: str) -> str:
-    """The headline of a <title>: its longest first part before the site's name."""
-    parts = [part for part in SEPARATOR.split(title_tag) if part]
-    return parts[0] if parts else title_tag
+def _lines_of(sheet: Sheet, title: str) -> range:
+    """The lines that a title stands on; empty where it stands on none."""
+    wanted = squeeze(title)
+    for first, line in enumerate(sheet.simplified):
+        text, last = squeeze(line), first
+        while text and wanted.startswith(text) and text != wanted:
+            last += 1
+            if last == len(sheet.simplified):
+                break
+            text += squeeze(sheet.simplified[last])
+        if text == wanted:
+            return range(first, last + 1)
+    return NO_LINE
+
+
+def _longer(shown: str, stated: str) -> str:
+    """The stated title where the page shows it cut short (定了！广州南沙...)."""
+    cut = re.sub(r"(?:\.{2,}|…+)$", "", shown)
+    if cut != shown and squeeze(stated).startswith(squeeze(cut)):
+        return re.sub(r"\s+", " ", stated)
+    return shown
+
+
+def headline_of(title_tag: str) -> str:
+    """The headline of a <title>, without column and site after it."""
+    parts = [part for part in SEPARATOR.split(title_tag.strip()) if part]
+    while len(parts) > 1 and (SITE.search(parts[-1]) or len(parts[-1]) < SHORTEST):
+        parts.pop()
+    if not parts:
+        return title_tag.strip()
+    text = title_tag.strip()
+    end = text.find(parts[-1], text.find(parts[0])) + len(parts[-1])
+    head = text[:end].strip()
+    return max(parts, key=len) if len(parts) > 2 else head
+
+
+def _heading(sheet: Sheet) -> int | None:
+    """The last line set as a heading before the article's text."""
+    lines = sheet.outline.lines
+    above = range(min(sheet.outline.body.start + 1, len(lines)) - 1, -1, -1)
+    return next(
+        (
+            at
+            for at in above
+            if lines[at].tag in HEADINGS and _may_be_title(sheet.simplified[at])
+        ),
+        None,
+    )
 
 
 def _before_meta(sheet: Sheet) -> int | None:
     """The last line before date and source that reads like a headline."""
-    lines = sheet.simplified[:HEAD]
-    meta = next((at for at, line in enumerate(lines) if _is_meta(line)), None)
+    lines = sheet.simplified[: max(HEAD, sheet.outline.body.start + 4)]
+    meta = next((at for at, line in enumerate(lines) if is_meta(line)), None)
     if meta is None:
-        return next((at for at, line in enumerate(lines) if _may_be_title(line)), None)
+        return next((at for at, line in enumerate(lines) if _opens(line)), None)
     above = range(meta - 1, -1, -1)
     return next((at for at in above if _may_be_title(lines[at])), None)
 
 
-def _is_meta(line: str) -> bool:
-    if meta_end(line) == 0:
-        return False
-    facts = {each.fact for each in labelled(line)}
-    dated = bool(stamps(line))
-    return dated or bool(facts & {Fact.PUBLISHER, Fact.PUBLISHED, Fact.MODIFIED})
+def _opens(line: str) -> bool:
+    return _may_be_title(line) and not line.endswith("。")
 
 
 def _may_be_title(line: str) -> bool:
     return (
         SHORTEST <= len(line) <= LONGEST
-        and "|" not in line
+        and line.count("|") < 2
         and not is_furniture(line)
         and not is_breadcrumb(line)
         and meta_end(line) == 0
         and not labelled(line)
+        and not (line.endswith("。") and MARK.search(line[:-1]))
     )

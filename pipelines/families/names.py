@@ -12,9 +12,18 @@ FAMILY_NAMES = frozenset(
         "founder",  # 方正 翔宇 digital newspapers
         "generic",
         "guancha",
+        "ifeng",
         "jcms",  # Hanweb JCMS
+        "netease",
+        "people",
+        "qq",
+        "sina",
+        "sohu",
+        "thepaper",
+        "toutiao",
         "trs",  # TRS WCM
         "ucap",  # 拓尔思 ucap
         "wechat",  # WeChat public accounts
+        "xinhua",
     }
 )

@@ -1,0 +1,44 @@
+"""Boxes of a page that families know as holders of the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipelines.families.registry import family_of_element
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+    from pipelines.clean.places import Places
+    from pipelines.families.base import Family
+
+# How much more a character counts in a known container: it must beat the page's own
+# best box, for names like #zoom are used for other things too.
+KNOWN_WEIGHT = 3.0
+DECLARED_WEIGHT = 20.0
+
+
+class Known(NamedTuple):
+    """A known container."""
+
+    family: Family
+    weight: float
+
+
+def known_boxes(places: Places, declared: Family) -> Mapping[int, Known]:
+    """The boxes above the page's prose that are known containers."""
+    found = {}
+    for box in range(1, len(places.blocks)):
+        names = tuple(places.hint(box).split())
+        family = family_of_element(places.names[box], names)
+        if family is not None:
+            weight = DECLARED_WEIGHT if family is declared else KNOWN_WEIGHT
+            found[box] = Known(family, weight)
+    return found
+
+
+def select_container(tree: LexborHTMLParser, selector: str | None) -> LexborNode | None:
+    """The element that a site's own selector names as its text."""
+    return None if selector is None else tree.css_first(selector)

@@ -1,0 +1,42 @@
+"""Lines of metadata: labels, dates and nothing that reads like text."""
+
+from __future__ import annotations
+
+from pipelines.clean.labels import Fact, labelled
+from pipelines.clean.prose import MARK
+from pipelines.clean.times import stamps
+
+# A line of metadata holds no more than this beside its labels and dates.
+LONGEST = 160
+STATING = frozenset({Fact.PUBLISHER, Fact.PUBLISHED, Fact.MODIFIED})
+
+
+def meta_end(text: str) -> int:
+    """Length of the metadata that a line begins with; 0 where it begins with text."""
+    head = text[:LONGEST]
+    times = stamps(head)
+    found = labelled(head)
+    if not found and not times:
+        return 0
+    if len(text) <= LONGEST and not MARK.search(_rest(text)):
+        return len(text)
+    begin = min([each.start for each in found] + [each.start for each in times])
+    if begin > 0 or not times or not (found or times[0].timed):
+        return 0
+    return times[-1].end if times[-1].end < LONGEST else 0
+
+
+def is_meta(line: str) -> bool:
+    """Whether a line begins with a date or with who published it."""
+    if meta_end(line) == 0:
+        return False
+    return bool(stamps(line)) or any(each.fact in STATING for each in labelled(line))
+
+
+def _rest(text: str) -> str:
+    """What stands before the first label, without dates."""
+    found = labelled(text)
+    head = text[: found[0].start] if found else text
+    for stamp in reversed(stamps(head)):
+        head = head[: stamp.start] + head[stamp.end :]
+    return head

@@ -1,0 +1,70 @@
+"""Who published: what stands behind 来源, or beside the date without any label."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.clean.chrome import is_breadcrumb, is_furniture
+from pipelines.clean.labels import KINDS, TAB, Fact, labelled
+from pipelines.clean.times import stamps
+
+LONGEST = 30
+# What never belongs to a publisher's name and ends it.
+END = re.compile(r"[【\[|｜丨,，;；\t]|\s+|(?<=.)[(（](?!.{1,12}[)）])")
+# Values that name nobody.
+NOBODY = re.compile(
+    r"未知|不详|暂无|无|-+|\d+|admin|null|none|undefined|[\W_]+", re.IGNORECASE
+)
+# What stands beside a date and is no publisher's name.
+OTHER = re.compile(
+    r"评论|参与|阅读|浏览|点击|字号|字体|分享|打印|收藏|举报|订阅|关注|我有话说|微博|微信|\d{2}"
+    r"|^[\W\d_]+$|^(?:正文|原创|转载|编辑|来源|作者|责编|听|大|中|小|推荐|已|人|条|次)"
+)
+
+
+def publisher_name(value: str) -> str | None:
+    """The publisher's name without what follows it; null when it names nobody."""
+    value = value.strip(" \t：:")
+    dated = stamps(value)
+    if dated:
+        value = value[: dated[0].start] or value[dated[0].end :]
+    name = END.split(value.strip(), maxsplit=1)[0].strip(" ：:—-《》")
+    if not name or len(name) > LONGEST or NOBODY.fullmatch(name):
+        return None
+    return name
+
+
+def stated_publisher(value: str) -> str | None:
+    """The publisher a meta tag states, which may repeat the label (来源：人民网)."""
+    for each in labelled(value):
+        if each.fact is Fact.PUBLISHER:
+            return publisher_name(each.value)
+    return publisher_name(value)
+
+
+def beside_date(line: str) -> str | None:
+    """A publisher that stands beside the date without any label.
+
+    `2018年12月28日 19:55⇥新京报`, `金融市场⇥棱镜⇥2019-09-23 07:48`: the element after
+    the date, else the one before it.
+    """
+    dated = stamps(line)
+    if not dated or len(line) > 100:
+        return None
+    after = line[dated[-1].end :].split(TAB)
+    before = line[: dated[0].start].split(TAB)
+    for piece in (*after[:3], before[-1] or "".join(before[-2:-1])):
+        name = piece.strip(" |·-—\xa0")
+        if name.startswith("来源"):
+            name = name.removeprefix("来源").strip()
+        if _may_be(name):
+            return name
+    return None
+
+
+def _may_be(name: str) -> bool:
+    if not 2 <= len(name) <= 16 or OTHER.search(name) or labelled(name):
+        return False
+    if name in KINDS:
+        return False
+    return not is_furniture(name) and not is_breadcrumb(name) and " " not in name

@@ -1,0 +1,103 @@
+"""Every family, and which of them a page or a site belongs to."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipelines.families.cri import Cri
+from pipelines.families.discuz import Discuz
+from pipelines.families.founder import Founder
+from pipelines.families.generic import Generic
+from pipelines.families.guancha import Guancha
+from pipelines.families.portals import PORTALS
+from pipelines.families.systems import Boda, CmsTop, DedeCms, Jcms, Trs, Ucap
+from pipelines.families.thepaper import ThePaper
+from pipelines.families.toutiao import Toutiao
+from pipelines.families.wechat import WeChat
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pipelines.families.base import Family
+    from pipelines.sites import Select, Site
+
+GENERIC = Generic()
+# A page that shows containers of several is of the first: WeChat's text is pasted
+# into all of them with its container, and TRS's editor stands inside a #zoom.
+FAMILIES: tuple[Family, ...] = (
+    Guancha(),
+    Cri(),
+    Discuz(),
+    Founder(),
+    Ucap(),
+    Trs(),
+    Boda(),
+    Jcms(),
+    DedeCms(),
+    CmsTop(),
+    Toutiao(),
+    ThePaper(),
+    *(portal() for portal in PORTALS),
+    WeChat(),
+)
+# Families whose text may stand in a script alone, in the order of trying.
+CARRIERS: tuple[Family, ...] = tuple(
+    family for family in FAMILIES if isinstance(family, (ThePaper, Toutiao, Cri))
+)
+
+
+def family_named(name: str) -> Family:
+    """The family that `site.yml` calls `name`."""
+    return next((each for each in FAMILIES if each.name == name), GENERIC)
+
+
+def declared(site: Site, retrieved_at: str | None) -> tuple[Family, Select]:
+    """Family and selectors of a site's template at the time of retrieval.
+
+    A page of unknown time has today's template.
+    """
+    if retrieved_at is not None:
+        for layout in site.layouts:
+            if retrieved_at[:10] < layout.until:
+                return family_named(layout.family), layout.select
+    return family_named(site.family), site.select
+
+
+@cache
+def tokens() -> Mapping[str, Family]:
+    """The family of each container, by `#id`, `.class` or tag name."""
+    return {
+        token: family
+        for family in reversed(FAMILIES)
+        for token in family.text
+        if not token.endswith("*")
+    }
+
+
+@cache
+def prefixes() -> tuple[tuple[str, Family], ...]:
+    """Beginnings of container names whose endings a build tool makes up."""
+    return tuple(
+        (token[:-1], family)
+        for family in FAMILIES
+        for token in family.text
+        if token.endswith("*")
+    )
+
+
+def family_of_element(tag: str, names: tuple[str, ...]) -> Family | None:
+    """The family whose text an element holds; null when it is no known container.
+
+    `names`: the element's id as `#id` and its classes as `.class`, in lower case.
+    """
+    known = tokens()
+    for name in (*names, tag):
+        family = known.get(name) or known.get(f"{tag}{name}")
+        if family is not None:
+            return family
+    for name in names:
+        for prefix, family in prefixes():
+            if name.startswith(prefix):
+                return family
+    return None
