@@ -24,7 +24,8 @@ class Declaration(NamedTuple):
 # sheets and scripts first.
 HEAD = 8192
 
-BOMS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16le", b"\xfe\xff": "utf-16be"}
+UTF_8_MARK = b"\xef\xbb\xbf"
+BOMS = {UTF_8_MARK: "utf-8", b"\xff\xfe": "utf-16le", b"\xfe\xff": "utf-16be"}
 
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 META = re.compile(rb"<meta[\s/]([^>]{0,1000})", re.IGNORECASE)

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipelines.decode import mojibake
 from pipelines.decode.charset import read
+from pipelines.decode.declarations import UTF_8_MARK
+from pipelines.decode.draft import Draft
+from pipelines.decode.labels import UTF_8
+from pipelines.decode.markup import close_attributes
+from pipelines.decode.stray import mend
 from pipelines.records.document import Document
 from pipelines.records.issue import Issue, Stage
 
 if TYPE_CHECKING:
+    from pipelines.decode.charset import Reading
     from pipelines.records.page import Page
 
 # First bytes of what servers send in place of a page.
@@ -39,16 +46,41 @@ def decode(page: Page) -> Document:
         if page.body.startswith(mark):
             return _unread(page, "binary_page", kind)
     verdict = read(page)
-    if verdict.reading.text.count("\0") > len(verdict.reading.text) // 50:
+    text = verdict.reading.text
+    if text.count("\0") > len(text) // 50:
         return _unread(page, "binary_page", page.body[:16].hex(" "))
+    draft, issues = _mended(page, verdict.reading)
+    if mojibake.tells(draft.text):
+        draft.apply(mojibake.restore(draft.text))
+        draft.text = close_attributes(draft.text)
     return Document(
         page=page,
-        text=verdict.reading.text,
+        text=draft.text,
         encoding=verdict.reading.encoding.name,
         evidence=verdict.evidence,
+        edits=draft.ordered(),
+        issues=issues,
     )
 
 
+def _mended(page: Page, reading: Reading) -> tuple[Draft, tuple[Issue, ...]]:
+    """Stray bytes read as what they are; an Issue for those that are nothing."""
+    draft = Draft(reading.text)
+    lost = reading.invalid
+    if lost and reading.encoding is UTF_8:
+        mended = mend(page.body.removeprefix(UTF_8_MARK))
+        draft = Draft(mended.text, mended.edits)
+        lost = mended.lost
+    if not lost:
+        return draft, ()
+    value = f"{lost} places are not {reading.encoding.name}"
+    return draft, (_issue(page, "undecodable_bytes", value),)
+
+
 def _unread(page: Page, code: str, value: str) -> Document:
-    issue = Issue(stage=Stage.DECODE, code=code, value=value, url=page.url)
-    return Document(page=page, text="", encoding="utf-8", evidence=(), issues=(issue,))
+    issues = (_issue(page, code, value),)
+    return Document(page=page, text="", encoding="utf-8", evidence=(), issues=issues)
+
+
+def _issue(page: Page, code: str, value: str) -> Issue:
+    return Issue(stage=Stage.DECODE, code=code, value=value, url=page.url)

@@ -27,9 +27,9 @@ class Change(NamedTuple):
 class Draft:
     """Lives for one call: steps apply their changes, edits keep their places."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, edits: Iterable[Edit] = ()) -> None:
         self.text = text
-        self.edits: list[Edit] = []
+        self.edits = list(edits)
 
     def apply(self, changes: Sequence[Change]) -> None:
         """Makes `changes`, which stand in order of place and do not overlap."""
@@ -59,6 +59,27 @@ class Draft:
             shift += len(new) - (end - start)
         pieces.append(old[done:])
         self.text = "".join(pieces)
+
+    def convert(self, text: str) -> None:
+        """Puts the Simplified `text`, as long as it was, in place of the text."""
+        old = self.text
+        if text == old:
+            return
+        changed = [
+            at for at, (a, b) in enumerate(zip(old, text, strict=True)) if a != b
+        ]
+        first = changed[0]
+        begin, end = max(0, first - CONTEXT), first + 1 + CONTEXT
+        edit = Edit(
+            kind=RepairKind.SCRIPT,
+            start=first,
+            end=first + 1,
+            before=old[begin:end],
+            after=text[begin:end],
+            count=len(changed),
+        )
+        self.edits.append(edit)
+        self.text = text
 
     def ordered(self) -> tuple[Edit, ...]:
         """The edits in order of place; of one place, in the order made."""

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from pipelines.decode.characters import SUSPECT, replace_characters
+from pipelines.decode import (
+    characters,
+    entities,
+    evasion,
+    gloss,
+    lost,
+    mojibake,
+    orphans,
+    punctuation,
+    script,
+    spaces,
+)
 from pipelines.decode.draft import Draft
-from pipelines.decode.gloss import remove_glosses
-from pipelines.decode.script import simplify
-from pipelines.records.document import Edit, Repaired, RepairKind
+from pipelines.records.document import Repaired
 
 
 def repair(text: str) -> Repaired:
@@ -15,32 +24,25 @@ def repair(text: str) -> Repaired:
     Never raises for anything a page can print.
     """
     draft = Draft(text)
-    if SUSPECT.search(text):
-        draft.apply(replace_characters(draft.text))
-    draft.apply(remove_glosses(draft.text))
+    if "&" in text:
+        draft.apply(entities.unescape_references(draft.text))
+    if mojibake.suspect().search(draft.text):
+        draft.apply(mojibake.restore(draft.text))
+    draft.apply(lost.mark_lost(draft.text))
+    if characters.SUSPECT.search(draft.text):
+        draft.apply(characters.replace_characters(draft.text))
+    _annotations(draft)
+    draft.apply(spaces.close_gaps(draft.text))
+    draft.apply(punctuation.single_marks(draft.text))
+    draft.apply(evasion.undo_evasion(draft.text))
     published = draft.text
-    simplified = simplify(published)
-    edits = draft.ordered()
-    if simplified != published:
-        edits = _with_script(edits, published, simplified)
-    return Repaired(published=published, simplified=simplified, edits=edits)
+    simplified = script.simplify(published)
+    draft.convert(simplified)
+    return Repaired(published=published, simplified=simplified, edits=draft.ordered())
 
 
-def _with_script(
-    edits: tuple[Edit, ...], published: str, simplified: str
-) -> tuple[Edit, ...]:
-    changed = [
-        at
-        for at, (old, new) in enumerate(zip(published, simplified, strict=True))
-        if old != new
-    ]
-    first = changed[0]
-    script = Edit(
-        kind=RepairKind.SCRIPT,
-        start=first,
-        end=first + 1,
-        before=published[max(0, first - 1) : first + 2],
-        after=simplified[max(0, first - 1) : first + 2],
-        count=len(changed),
-    )
-    return tuple(sorted((*edits, script), key=lambda edit: edit.start))
+def _annotations(draft: Draft) -> None:
+    glosses = gloss.remove_glosses(draft.text)
+    draft.apply(glosses)
+    if ")" in draft.text or "）" in draft.text:
+        draft.apply(orphans.restore_orphans(draft.text, len(glosses)))

@@ -65,3 +65,33 @@ def simplified_forms() -> Mapping[str, str]:
 def simplified_of(character: str) -> str:
     """The Simplified form, or the character itself."""
     return simplified_forms().get(character, character)
+
+
+def in_gb2312(character: str) -> bool:
+    """Whether the character set of Mainland text, since 1980, has it."""
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+@cache
+def common_characters() -> tuple[str, ...]:
+    """GB 2312's 3,755 common hanzi, and the Traditional forms of them."""
+    common = [
+        bytes([lead, trail]).decode("gb2312")
+        for lead in range(0xB0, 0xD8)
+        for trail in range(0xA1, 0xFF if lead < 0xD7 else 0xFA)
+    ]
+    simple = frozenset(common)
+    traditional = [form for form, to in simplified_forms().items() if to in simple]
+    return (*common, *[each for each in traditional if _in_gbk(each)])
+
+
+def _in_gbk(character: str) -> bool:
+    try:
+        character.encode("gbk")
+    except UnicodeEncodeError:
+        return False
+    return True

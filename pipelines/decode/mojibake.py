@@ -1,0 +1,120 @@
+"""Text that was read in the wrong encoding before it was published."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipelines.decode.draft import Change
+from pipelines.decode.fitness import NON_ASCII, fitness, prose
+from pipelines.decode.misreadings import MISREADINGS
+from pipelines.decode.words import big5_heads, first_pairs, misread_words
+from pipelines.records.document import RepairKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# What the commonest characters and marks become. UTF-8 read as GBK: ， 。 的 会 是 在
+# 市; UTF-8 read as Latin-1 or windows-1252: ， 。 的 会 是; GBK read as Latin-1: ， 。
+# 、 的 会; Big5 read as GBK: ， 。 會 是; and a tag that lost its <.
+TELLS = [
+    "锛",
+    "銆",
+    "鐨",
+    "浼",
+    "鏄",
+    "鍦",
+    "甯",
+    "ï¼",
+    "ã\x80",
+    "ã€",
+    "ç\x9a",
+    "çš",
+    "ä¼",
+    "æ\x98",
+    "æ˜",
+    "£¬",
+    "¡£",
+    "¡¢",
+    "µÄ",
+    "»á",
+    "\ue4c7",
+    "\ue4c9",
+    "穦",
+    "琌",
+    "?/",
+    "�/",
+]
+
+SEGMENT = re.compile(r"[^\x00-\x7f][^<>\n]*")
+"""Text between tags, from its first character that is not ASCII."""
+GARBLED = 0.25
+"""Below this fitness a text is looked at as a whole; misread text shows 0.1."""
+CHINESE = 0.4
+"""Fitness that a reading must come to; ordinary text has 0.6 and more."""
+CLEARLY = 0.2
+SAMPLE_WITH_MARKUP = 2000
+
+
+def tells(text: str) -> bool:
+    """Whether anything is there that misread text is full of."""
+    return any(tell in text for tell in TELLS)
+
+
+@cache
+def suspect() -> re.Pattern[str]:
+    """A character that begins a misread word, or is in most of them."""
+    latin = "¡-¦ª¬®³´µ¶¸-¿À-ÆÇ-ßãäåæçëîïðñôõöøûýþÿ"
+    return re.compile(
+        f"[{first_pairs()}{big5_heads()}{latin}\u0300-\u07ff\ue4c7\ue4c9]"
+    )
+
+
+def restore(text: str) -> list[Change]:
+    """The stretches of `text` that were misread, as they were before.
+
+    U+FFFD stands in them for what the misreading lost. What does not become
+    measurably more Chinese stays as it is.
+    """
+    before = fitness(text)
+    if before < GARBLED and not _sound().search(text):
+        whole = _undone(text, before)
+        if whole is not None:
+            return [Change(0, len(text), whole, RepairKind.MOJIBAKE)]
+    return list(_by_segment(text))
+
+
+@cache
+def _sound() -> re.Pattern[str]:
+    """Four characters of ordinary prose in a row: not all the text is misread."""
+    return re.compile(prose().pattern + "{4}")
+
+
+def _by_segment(text: str) -> Iterator[Change]:
+    for match in SEGMENT.finditer(text):
+        segment, start = match[0], match.start()
+        before = fitness(segment)
+        restored = _undone(segment, before) if before < CHINESE else None
+        if restored is None:
+            for word in misread_words(segment):
+                yield word._replace(start=word.start + start, end=word.end + start)
+        elif restored != segment:
+            yield Change(start, match.end(), restored, RepairKind.MOJIBAKE)
+
+
+def _undone(text: str, before: float) -> str | None:
+    """The most Chinese of what `text` may have been; null where none is clearly so."""
+    sample = _sample(text)
+    best, most = None, max(CHINESE, before + CLEARLY)
+    for undo in MISREADINGS:
+        candidate = undo(sample)
+        if candidate is not None and (worth := fitness(candidate)) > most:
+            best, most = undo, worth
+    return best(text) if best is not None else None
+
+
+def _sample(text: str) -> str:
+    """A part of `text` that is enough to tell which misreading it was."""
+    first = NON_ASCII.search(text)
+    return text[first.start() :][:SAMPLE_WITH_MARKUP] if first else ""

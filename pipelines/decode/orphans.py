@@ -1,0 +1,144 @@
+"""Readings whose character was lost: restored where one character fits."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from pipelines.decode.characters import LOST_MARK
+from pipelines.decode.draft import Change
+from pipelines.decode.gloss import READING
+from pipelines.decode.readings import readings_of
+from pipelines.decode.script import is_traditional
+from pipelines.decode.variants import common_characters, simplified_of
+from pipelines.records.document import RepairKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+HANZI = "\u3400-\u9fff"
+# The bytes that were lost show as ? or as marks, and the bracket is lost with them.
+# A character that is rare or Traditional has an ASCII letter for its second byte in
+# GBK (營 is A0 49, 縣 BF 68), which stays behind: 發展?fàn)I造, 會??h領導. The reading
+# is then that of the pair which the glossing program saw, and tells nothing.
+LOST_BASE = re.compile(
+    rf"[?{LOST_MARK}]{{1,3}}(?:[(（]?{READING}[)）])(?:([A-Za-z])(?=[{HANZI}]))?"
+)
+TRAIL = re.compile(rf"\?{{1,2}}([A-Za-z])(?=[{HANZI}])")
+BEFORE_TRAIL = re.compile(rf"[{HANZI})）]")
+# In a text that is glossed throughout, any other reading in brackets is an orphan.
+LONE = re.compile(rf"[(（]{READING}[)）]")
+TAUGHT = re.compile("[读讀念注][作音為为]$")
+
+GLOSSED = 5
+"""Glosses from which on a text counts as glossed by a machine, not by a teacher."""
+MARKED = re.compile("[\u00e0-\u01dc]")
+# How a sentence begins after the full stop that was lost with the character.
+OPENING = re.compile("[省市县區区州][领領]")
+
+
+def restore_orphans(text: str, glosses: int) -> list[Change]:
+    """Readings without their character: the character, or 〓 where none is sure.
+
+    `glosses` says how many glosses the text had.
+    """
+    changes = {
+        match.start(): _of_lost(text, match) for match in LOST_BASE.finditer(text)
+    }
+    if glosses:
+        changes |= {each.start: each for each in _of_trails(text)}
+    if glosses >= GLOSSED:
+        for each in _of_lone(text):
+            covered = [each.start - back in changes for back in range(1, 4)]
+            if not any(covered):
+                changes[each.start] = each
+    return [changes[start] for start in sorted(changes)]
+
+
+def _of_lost(text: str, match: re.Match[str]) -> Change:
+    reading, trail = match.groups()
+    candidates = _ending_in(trail) if trail else _read_as(reading)
+    return _change(match, _fitting(text, *match.span(), candidates) or LOST_MARK)
+
+
+def _of_trails(text: str) -> Iterator[Change]:
+    for match in TRAIL.finditer(text):
+        if not BEFORE_TRAIL.match(text, match.start() - 1):
+            continue
+        base = _fitting(text, *match.span(), _ending_in(match[1]))
+        if match[0].startswith("??"):
+            # The first ? stands for the mark before the character.
+            opens = OPENING.match(base + text[match.end() : match.end() + 1])
+            yield _change(match, ("。" if opens else LOST_MARK) + base)
+        elif base:
+            yield _change(match, base)
+
+
+def _of_lone(text: str) -> Iterator[Change]:
+    for match in LONE.finditer(text):
+        before = text[max(0, match.start() - 2) : match.start()]
+        if before and not TAUGHT.search(before) and MARKED.search(match[1]):
+            base = _fitting(text, *match.span(), _read_as(match[1]))
+            yield _change(match, base or LOST_MARK)
+
+
+def _change(match: re.Match[str], new: str) -> Change:
+    return Change(*match.span(), new, RepairKind.ORPHAN_GLOSS)
+
+
+def _fitting(text: str, start: int, end: int, candidates: Iterable[str]) -> str:
+    """The one candidate that makes a word with a neighbour; empty if not exactly one.
+
+    A word of the genre's list, or one that the text itself has elsewhere. A
+    character and its Simplified form are one candidate, in the text's script.
+    """
+    left, right = text[start - 1 : start], text[end : end + 1]
+    fits: dict[str, int] = {}
+    for each in candidates:
+        fit = _is_word(left, each, text) + _is_word(each, right, text)
+        simple = simplified_of(each)
+        fits[simple] = max(fit, fits.get(simple, 0))
+    most = max(fits.values(), default=0)
+    best = [simple for simple, fit in fits.items() if fit == most > 0]
+    if len(best) != 1:
+        return ""
+    forms = [each for each in candidates if simplified_of(each) == best[0]]
+    return forms[-1] if is_traditional(text) else forms[0]
+
+
+def _is_word(first: str, second: str, text: str) -> bool:
+    if not (first and second):
+        return False
+    simple = simplified_of(first) + simplified_of(second)
+    return simple in two_character_words() or first + second in text
+
+
+@cache
+def two_character_words() -> frozenset[str]:
+    """The words of `words.txt`, in Simplified characters."""
+    source = files("pipelines.decode").joinpath("words.txt")
+    return frozenset(source.read_text(encoding="utf-8").split())
+
+
+def _read_as(reading: str) -> tuple[str, ...]:
+    return _by_reading().get(reading.replace("u:", "ü"), ())
+
+
+@cache
+def _by_reading() -> Mapping[str, tuple[str, ...]]:
+    """Reading → the common characters that have it, in both scripts."""
+    table: dict[str, list[str]] = {}
+    for character in common_characters():
+        for reading in readings_of(character):
+            table.setdefault(reading, []).append(character)
+    return {reading: tuple(each) for reading, each in table.items()}
+
+
+@cache
+def _ending_in(letter: str) -> tuple[str, ...]:
+    """Common characters whose second byte in GBK is the ASCII letter."""
+    return tuple(
+        [each for each in common_characters() if each.encode("gbk")[-1] == ord(letter)]
+    )

@@ -1,0 +1,41 @@
+"""Stray and doubled punctuation marks between words."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.decode.draft import Change
+from pipelines.records.document import RepairKind
+
+HANZI = "\u3400-\u9fff"
+# What two marks in a row were meant to be: 、 wins in a list (市委副書記,、市長), the
+# full stop over a comma. Ellipses (。。。), emphasis (！！) and quotes stay.
+MEANT = {
+    ",、": "、",
+    "，、": "、",
+    "、,": "、",
+    "、，": "、",
+    "、、": "、",
+    "，，": "，",
+    ",，": "，",
+    "，,": "，",
+    "；；": "；",
+    "：：": "：",
+    "，。": "。",
+    "、。": "。",
+    "。，": "。",
+}
+MARKS = re.compile(rf"[,，、；：。]{{2}}(?=[{HANZI}0-9“《\n]|$)")
+
+
+def single_marks(text: str) -> list[Change]:
+    """Doubled marks as the one that was meant."""
+    if not any(pair in text for pair in MEANT):
+        return []
+    changes = []
+    for match in MARKS.finditer(text):
+        start, end = match.span()
+        new = MEANT.get(match[0])
+        if new and start and text[start - 1] not in ",，、；：。":
+            changes.append(Change(start, end, new, RepairKind.PUNCTUATION))
+    return changes
