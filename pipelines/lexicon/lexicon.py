@@ -34,6 +34,8 @@ class Lexicon:
     """Words that may stand directly after a name."""
     stopnames: frozenset[str]
     """Words that look like a name before a verb and are none."""
+    nonnames: frozenset[str]
+    """Words that are no name in any slot."""
     subjects: Mapping[str, Subject]
     formulae: Mapping[str, int]
     """Set phrases with the year in which they appear."""
@@ -52,6 +54,7 @@ def lexicon() -> Lexicon:
         verbs=_table("verbs.tsv", Role),
         followers=frozenset(_words("followers.txt")),
         stopnames=frozenset(_words("stopnames.txt")),
+        nonnames=frozenset(_words("nonnames.txt")),
         subjects=_table("subjects.tsv", Subject),
         formulae=_table("formulae.tsv", int),
     )

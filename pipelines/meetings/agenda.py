@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipelines.meetings.names import shape_is_name
 from pipelines.meetings.times import read_number
 from pipelines.records.meeting import AgendaItem, Appointment, Attendance, Motion
 from pipelines.records.terms import (
@@ -39,7 +40,7 @@ _SUBJECT = re.compile(
 )
 _PASSED = re.compile(
     r"(?:审议|表决|讨论|投票|举手表决)?(?:并)?(?P<how>原则通过|原则同意|一致通过|表决通过|审议通过|通过|同意|批准)(?:了)?"
-    r"(?P<text>《[^《》\n]{2,80}》(?:[、和及]?《[^《》\n]{2,80}》)*|关于[^，。；]{4,60})"
+    r"(?P<text>《[^《》\n]{2,80}》(?:[、和及]?《[^《》\n]{2,80}》)*|关于[^，。；,;]{4,60})"
 )
 _RESULTS = {
     "原则通过": MotionResult.PASSED_IN_PRINCIPLE,
@@ -117,17 +118,21 @@ def _texts(prose: Prose, match: re.Match[str]) -> Iterator[tuple[int, int]]:
         yield match.span("text")
 
 
-_NAME = r"(?P<name>[\u4e00-\u9fff·]{2,4}?)(?:同志)?(?:（[^（）\n]{1,12}）)?"
+_ONE = r"[\u4e00-\u9fff·]{2,4}?(?:（[^（）\n]{1,12}）)?"
+_NAME = (
+    rf"(?P<name>{_ONE}(?:[、和]{_ONE})*)(?:等)?(?:[\d一二三四五六七八九十]+[位名])?(?:同志)?"
+)
 _POST = r"(?P<post>[^，。；：、\n《》]{2,40}?)"
 # Each form with its action: 决定任命X为…, 免去X的…职务, 选举X为…, 接受X辞去….
 _FORMS: tuple[tuple[re.Pattern[str], AppointmentAction], ...] = (
     (re.compile(rf"(?:决定任命|任命|决定)(?:了)?{_NAME}为{_POST}(?=[，。；、\n]|$)"), AppointmentAction.APPOINTED),
-    (re.compile(rf"(?:决定免去|免去|免)(?:了)?{_NAME}(?:的)?{_POST}(?:职务|一职)(?=[，。；、\n]|$)"), AppointmentAction.REMOVED),
+    (re.compile(rf"(?:决定免去|免去|免)(?:了)?{_NAME}(?:的)?{_POST}(?:职务|一职)"), AppointmentAction.REMOVED),
     (re.compile(rf"(?:补选|选举产生|选举|选出)(?:了)?{_NAME}为{_POST}(?=[，。；、\n]|$)"), AppointmentAction.ELECTED),
     (re.compile(rf"(?<![\u4e00-\u9fff]){_NAME}(?:全票)?当选为?{_POST}(?=[，。；、\n]|$)"), AppointmentAction.ELECTED),
-    (re.compile(rf"(?:接受)(?:了)?{_NAME}(?:因[^，。]{{1,16}})?(?:请求)?辞去(?:其)?(?:的)?{_POST}(?:职务|一职|的请求|的决定)"), AppointmentAction.RESIGNED),
+    (re.compile(rf"(?:接受)(?:了)?{_NAME}(?:因[^，。]{{1,16}})?(?:请求)?辞去(?:其)?(?:的)?{_POST}(?:职务|一职)?的(?:请求|决定)"), AppointmentAction.RESIGNED),
     (re.compile(rf"(?:提名){_NAME}为{_POST}(?:候选人|人选)"), AppointmentAction.NOMINATED),
-    (re.compile(rf"(?:，|。|：|；|\n){_NAME}(?:同志)?任{_POST}(?=[，。；\n]|$)"), AppointmentAction.ANNOUNCED),
+    (re.compile(rf"(?<=[，。：；\n]){_NAME}任(?P<post>[^，。；\n《》]{{2,40}}?)(?=[，。；\n]|$)"), AppointmentAction.APPOINTED),
+    (re.compile(rf"(?<=[，。：；\n]){_NAME}不再担任(?P<post>[^，。；\n《》]{{2,40}}?)(?:职务|一职)?(?=[，。；\n]|$)"), AppointmentAction.REMOVED),
 )  # fmt: skip
 
 
@@ -140,12 +145,23 @@ def read_appointments(
     for sentence in sentences:
         for pattern, action in _FORMS:
             for match in pattern.finditer(prose.flat, sentence.start, sentence.end):
-                name, post = match["name"], match["post"].removesuffix("的")
-                if name in names and (name, post) not in seen:
-                    seen.add((name, post))
-                    row = Appointment(name=name, action=action, post=post)
-                    rows.append((row, match.span("name")))
+                post = match["post"].removesuffix("的")
+                for name, span in _names(match):
+                    known = name in names or shape_is_name(name)
+                    if known and (name, post) not in seen:
+                        seen.add((name, post))
+                        row = Appointment(name=name, action=action, post=post)
+                        rows.append((row, span))
     return tuple(sorted(rows, key=lambda row: row[1]))
+
+
+def _names(match: re.Match[str]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Each name of a list of appointees with its span, remarks left out."""
+    at = match.start("name")
+    for part in re.split(r"[、和]", match["name"]):
+        name = re.sub(r"（.*", "", part)
+        yield name, (at, at + len(name))
+        at += len(part) + 1
 
 
 _COUNT = r"[^，。；\n\d]{0,12}?(\d{1,5}|[一二三四五六七八九十百]{1,5})[名人位]"

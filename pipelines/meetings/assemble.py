@@ -40,6 +40,7 @@ from pipelines.records.meeting import (
     Location,
     Meeting,
     Organization,
+    Passages,
     Source,
 )
 from pipelines.records.terms import (
@@ -82,8 +83,10 @@ def assemble(page: PageReading, told: Told, day: When | None) -> Meeting:
     present = frozenset(seat.participant.name for seat in seats)
     ledger.add_seats(seats)
     organization, others = _organizations(page, told, event, seats)
-    kind = _class(event, name, organization)
     passages = read_passages(prose, told.indices)
+    kind = _class(event, name, organization)
+    if kind is Classification.WORK and _announces(prose.text, passages):
+        kind = Classification.PERSONNEL
     groups = _groups(page, told)
     speeches = read_speeches(prose, page.openings, page.rows, sentences)
     responses = read_responses(
@@ -324,6 +327,19 @@ def _chair_organ(seats: tuple[Seat, ...]) -> OrganizationClass | None:
             organs = [_ORGAN_OF_ROLE.get(p.role) for p in seat.participant.posts]
             return next((organ for organ in reversed(organs) if organ), None)
     return None
+
+
+_ANNOUNCES = re.compile(
+    r"(?:宣布|宣读)[^。\n]{0,50}(?:任免|任职|职务(?:调整|任免|变动)|主要领导[^。]{0,8}调整)[^。\n]{0,14}决定|"
+    r"宣布[^。\n]{0,20}决定：[^。\n]{2,10}(?:同志)?任"
+)
+
+
+def _announces(text: str, passages: Passages) -> bool:
+    """Whether the meeting was held to announce who takes or leaves an office."""
+    return any(
+        _ANNOUNCES.search(text, span.start, span.end) for span in passages.spans[:1]
+    )
 
 
 def _class(

@@ -47,16 +47,18 @@ _BY_ORGAN: Mapping[OrganizationClass, Classification] = MappingProxyType(
         OrganizationClass.DISCIPLINE: Classification.WORK,
     }
 )
-_SPECIFIC_WORK = re.compile(r"工作会|部署|动员|推进|现场会|总结|协调|领导干部|干部大会|攻坚|交办|督办|对接|誓师")
+_SPECIFIC_WORK = re.compile(r"工作会(?!商)|部署|动员|推进|现场会|总结|协调|领导干部|干部大会|攻坚|交办|督办|对接|誓师")
 
 
 def classify(
     name: str, head: Classification | None, organ: OrganizationClass | None
 ) -> Classification | None:
     """The class that the name, its head noun or the organ decides; null for none."""
-    for pattern, kind in _OVER_HEAD:
-        if pattern.search(name):
-            return kind
+    first = re.split(r"暨|及(?!时)|套开", name)[0]
+    for words in dict.fromkeys((first, name)):
+        for pattern, kind in _OVER_HEAD:
+            if pattern.search(words):
+                return kind
     if head not in _OPEN_HEADS or (
         head is Classification.WORK and _SPECIFIC_WORK.search(name)
     ):

@@ -61,8 +61,8 @@ class Naming:
 
 # What a head noun may begin without naming a meeting: 会议室, 大会堂, 常委会主任.
 _NOT_HEAD_AFTER = re.compile(
-    r"形式|方式|室|厅|中心|纪要|记录|材料|制度|通知|桌|系统|费|服务|日程|资料|展|议程|堂|战|"
-    r"(?<=常委会)(?:主任|副主任|委员|组成人员|党组|机关|领导|办公室|各|秘书长|工作报告|会议|对|成员|班子|决定)|"
+    r"形式|方式|机制|制度|制|室|厅|中心|纪要|记录|材料|制度|通知|桌|系统|费|服务|日程|资料|展|议程|堂|战|"
+    r"(?<=常委会)(?:主任|副主任|委员|组成人员|党组|机关|领导|办公室|各|秘书长|工作报告|会议|对|成员|班子|决定|召开|举行|主持|研究|认为|要求|听取|审议|作|代表)|"
     r"(?<=党委会)成员|(?<=工委会)委员|纪律|会风|程序|代表|论|"
     r"(?<=会)(?:商|见|谈|晤|场|址|员|标|徽|合|同|主持|计|展|费|考)|(?<=人大会)议|(?<=大会)(?:主席团|发言|代表)"
 )
@@ -77,6 +77,11 @@ _CITE = re.compile(
     r"贯彻|落实|按照|根据|依据|遵照|对标|(?<=[，、。\n])经|听取|研究|审议|筹备|做好|开好|迎接|提交|结合|通过|关于|"
     r"部署|安排|领会|围绕|针对)(?:了)?"
 )
+# Verbs that cite what a higher body met about; 审议, 筹备, 关于 only name a subject.
+_UPSTREAM = re.compile(
+    r"传达|学习|贯彻|落实|按照|根据|依据|遵照|对标|结合|领会|围绕"
+)
+_PROPOSES = re.compile(r"(?:的)?(?:提请|提名|建议|安排|议程|授权)")
 _IN = re.compile(r"(?<![现正存])在|(?<![由关对])于|赴|到")
 _LEADING = re.compile(
     r"(?:[了的着、]|[上下]午|晚上|一次|一场|本次|此次|这次|首次|首场|上述|有关|专门|立即|随即|迅速|及时|接着|接连|先后|分别|"
@@ -101,6 +106,10 @@ _ON_ACT = re.compile(
 _SPIRIT = re.compile(
     r"(?:的)?(?:重要|主要|有关|部署|讲话)?(?:精神|要求|部署|安排|决策|决定|决议|文件|任务|重要讲话|讲话)"
 )
+# 全年召开常务会议14次: counted, not told.
+_COUNTED = re.compile(r"[ ]?[\d一二三四五六七八九十百]+[余多]?(?:次|场|期|个)")
+# 全省…调度会结束后，我市立即召开…: what called for the meeting.
+_THEREAFTER = re.compile(r"(?:一)?(?:结束|召开|闭幕)(?:之)?后[，]?(?=[^。]{0,40}召开)")
 _SPOKE = re.compile(r"(?:强调|指出|要求|认为|提出|决定|号召|研究)")
 _DEMAND = re.compile(
     r"^[\s“]*(?:[一二三四五六七八九十]是|[一二三四五六七八九十]要|要|必须|各级|各地|各部门|各单位|第[一二三四五六七八九]，)"
@@ -115,8 +124,17 @@ def find_namings(
     for mark in marks.headnouns:
         if _NOT_HEAD_AFTER.match(prose.flat, mark.end):
             continue
+        if mark.word in _BODIES and not _NAME_ENDS.match(prose.flat, mark.end):
+            continue
         rows = _append(prose, rows, mark, people, dates)
     return tuple(each for row in rows for each in _spread(prose, row))
+
+
+# Head nouns that are bodies as well: only where the name ends do they name a meeting.
+_BODIES = frozenset({"常委会", "党委会", "工委会", "党工委会", "全委会", "理事会", "董事会"})
+_NAME_ENDS = re.compile(
+    r"$|[，。；、！\n）（”]|上|期间|并|和|与|暨|及|后|前|精神|第|\d|[一二三四五六七八九十]|传达|听取|研究|专题|通报|时"
+)
 
 
 def _append(
@@ -232,7 +250,13 @@ def _name_start(
     for mention in people.mentions:
         if start < mention.end <= mark.start:
             start = mention.end
+    for spirit in _SPIRIT_AND.finditer(flat, start, mark.start):
+        start = spirit.end()
     return _skip_leading(flat, start, mark.start, dates)
+
+
+# …重要指示精神及|省委全会: the second of two things that are cited.
+_SPIRIT_AND = re.compile(r"(?:精神|讲话|指示|批示|部署|要求)(?:和|及|以及|与|、)")
 
 
 def _skip_leading(flat: str, start: int, limit: int, dates: tuple[When, ...]) -> int:
@@ -292,6 +316,14 @@ def _standing(
     if _SPIRIT.match(flat, mark.end) and not bare:
         relation = _relation(before)
         return Standing.UPSTREAM, relation, start, "spirit_of"
+    if _COUNTED.match(flat, mark.end):
+        return Standing.OTHER, None, verb, "counted"
+    if event and flat.startswith("的", left + event[-1].end()):
+        acts = _ON_ACT.match(flat, mark.end)
+        own = acts is not None and not content
+        return (Standing.OWN if own else Standing.OTHER), None, verb, "spoken_at"
+    if not bare and _THEREAFTER.match(flat, mark.end):
+        return Standing.UPSTREAM, ResponseRelation.CALLED_FOR, start, "thereafter"
     if event and _HELD.search(event[-1][0]):
         planned = _PLANNED.search(before[: event[-1].start()])
         if planned or content:
@@ -306,12 +338,16 @@ def _standing(
     held = _HELD_AFTER.match(flat, mark.end) or (
         not bare and _SOON_HELD.match(flat, mark.end)
     )
+    if held and _another_meeting(flat, held.end()):
+        return Standing.OTHER, None, start, "convenes"
     if held and not content and not _PLANNED.search(flat[mark.end : held.end() - 2]):
         if bare and not _IN.search(before):
             return Standing.OTHER, None, start, "anaphor"
         return Standing.OWN, None, held.end() - 2, "held_after"
-    if _CITE.search(before):
+    if _UPSTREAM.search(before) and not _PROPOSES.match(flat, mark.end):
         return Standing.UPSTREAM, _relation(before), start, "cited"
+    if _CITE.search(before):
+        return Standing.OTHER, None, start, "object"
     if bare or content:
         return Standing.OTHER, None, start, "anaphor"
     if _ON.match(flat, mark.end) and _IN.search(before):
@@ -321,6 +357,11 @@ def _standing(
     if _SPOKE.match(flat, mark.end):
         return Standing.OWN, None, start, "spoke"
     return Standing.OTHER, None, start, "named"
+
+
+def _another_meeting(flat: str, end: int) -> bool:
+    """县人大四次会议召开|秘书长会议: what was called is the second."""
+    return re.match(r"了?[^，。；：！？\n]{1,30}?(?:会议|会)(?=[，。；、]|$)", flat[end : end + 34]) is not None
 
 
 def _in_content(flat: str, sentence: Sentence, left: int) -> bool:

@@ -27,15 +27,17 @@ class Collective:
 
 
 _HEAD = re.compile(
-    r"(?:负责人|负责同志|负责人员|同志|人员|单位|部门|代表|干部|成员|委员|书记|主任|局长|站长|校长|镇长|乡长|领导|班子|"
-    r"机构|企业|专家|职工|党员|学员|群众|记者|师生|家属|区县|县区|县（市[、区]*）|县市区|开发区|乡镇|街道|村|学校|商会|主播|业主|"
-    r"中层|全体|组长|市民|嘉宾|代表们|企业家|委办局|联络员|网格员|委员会|办公室|党委|党组|分局|中心|公司|大队|支队|书记员|长)(?:等)?$"
+    r"(?:负责人|负责同志|负责人员|同志|人员|单位|部门|代表|干部|成员|委员|常委|书记|主任|局长|站长|校长|镇长|乡长|领导|班子|"
+    r"机构|企业|专家|学者|职工|党员|学员|群众|记者|师生|家长|家属|区县|县区|县（[市、区]*）|县市区|开发区|乡镇|街道|村|学校|商会|主播|"
+    r"中层|组长|市民|嘉宾|企业家|委办局|联络员|网格员|委员会|办公室|党委|党组|分局|中心|公司|大队|支队|主席|（主任）|局|"
+    r"秘书长|检察长|院长|政委|理事|会员|队员|民警|官兵|客商|教师|医生|市县|长)等?$"
 )
 _VERB = re.compile(
-    r"(?:分别|一同|共同|同步|以[^，。；]{1,12}形式|通过[^，。；]{1,14}(?:形式|方式)?|集中|一并|全程|应邀|全部|也|还)*"
-    r"(?:在[^，。；]{1,24}?(?:会场|分会场|主会场|会议室|收看点|现场)?)?(?:分别|同步|集中)?"
+    r"(?:约?[\d一二三四五六七八九十百千]+[余多]?[人名])?(?:先后|分别|一同|共同|同步|以[^，。；]{1,12}形式|通过[^，。；]{1,14}?(?:形式|方式|视频)?|"
+    r"(?:就|围绕|对|结合)[^，。；]{1,24}?|集中|一并|全程|应邀|全部|也|还)*"
+    r"(?:在[^，。；]{1,24}?(?:会场|分会场|主会场|会议室|收看点|现场))?(?:分别|同步|集中|应邀)*"
     r"(?P<verb>参加|出席|列席|参会|与会|到会|收听收看|收看|观看|"
-    r"(?:作|做)(?:了)?[^，。；]{0,12}(?:汇报|发言|报告)|汇报|彙报|发言|表态发言|旁听)"
+    r"(?:作|做)(?:了)?[^，。；]{0,12}(?:汇报|发言|报告)|汇报|发言|表态发言|旁听)(?!率)"
 )
 _BEFORE = re.compile(r"(?P<verb>参加|出席|列席)[^，。；]{0,20}?(?:的还有|的有|还有)")
 _ROLES = {
@@ -66,7 +68,9 @@ def find_groups(
     flat = prose.flat
     floor = sentence.start
     for match in _VERB.finditer(flat, sentence.start, sentence.end):
-        start = _subject_start(flat, max(floor, sentence.start), match.start())
+        start = _subject_start(
+            prose, people, max(floor, sentence.start), match.start()
+        )
         role = _ROLES.get(match["verb"], Role.PRESENTER)
         if "发言" in match["verb"]:
             role = Role.SPEAKER
@@ -79,12 +83,29 @@ def find_groups(
         yield from _split(prose, people, (match.end(), end), role, sentence)
 
 
-def _subject_start(flat: str, floor: int, end: int) -> int:
-    """Where the subject of the verb begins: behind the last clause with a verb."""
-    start = floor
-    for mark in _MARK.finditer(flat, floor, end):
-        start = mark.end()
+def _subject_start(prose: Prose, people: People, floor: int, end: int) -> int:
+    """Where the subject of the verb begins.
+
+    Over marks to the left as long as each part is a group of its own; behind the last
+    person, who is no part of a group.
+    """
+    flat = prose.flat
+    persons = [m.end for m in people.mentions if floor <= m.end <= end]
+    if persons:
+        floor = max(floor, persons[-1])
+    marks = [m.end() for m in _MARK.finditer(flat, floor, end)]
+    start = end
+    for left in reversed([floor, *marks]):
+        part = flat[left:start].rstrip("，；、 ")
+        if start != end and not (_HEAD.search(part) and not _PREDICATE.search(part)):
+            break
+        start = left
     return start
+
+
+_PREDICATE = re.compile(
+    r"参加|出席|列席|主持|强调|指出|要求|讲话|通报|汇报|召开|听取|审议|传达|研究|部署|介绍"
+)
 
 
 def _split(
@@ -101,6 +122,8 @@ def _split(
             start = max(start, mention.end)
     words = prose.flat[start:end]
     for at, name in _members(words):
+        if _PREDICATE.search(name):
+            continue
         opening = _OPENING.match(name)
         skip = opening.end() if opening else 0
         clean = name[skip:].rstrip("等 ")
@@ -120,16 +143,25 @@ def _members(words: str) -> list[tuple[int, str]]:
     whole: list[tuple[int, str]] = []
     at = 0
     for clause in re.split(r"[，；]", words):
-        parts = clause.split("、")
-        if len(parts) > 1 and all(_person_like(part) for part in parts):
-            offset = at
-            for part in parts:
-                whole.append((offset, part))
-                offset += len(part) + 1
-        else:
-            whole.append((at, clause))
+        whole += [(at + start, part) for start, part in _parts(clause)]
         at += len(clause) + 1
     return whole
+
+
+# 负责同志|和|部分…代表: two groups; 区长 alone leans on the part before it.
+_AND = re.compile(r"(?<=[人志员表])和(?=部分|各|有关|全体)")
+
+
+def _parts(clause: str) -> list[tuple[int, str]]:
+    cut = _AND.search(clause)
+    if cut:
+        return [*_parts(clause[: cut.start()]), (cut.end(), clause[cut.end() :])]
+    parts = clause.split("、")
+    leaning = any(len(part) <= 3 for part in parts[1:])
+    if len(parts) > 1 and not leaning and all(_person_like(part) for part in parts):
+        starts = [sum(len(part) + 1 for part in parts[:n]) for n in range(len(parts))]
+        return list(zip(starts, parts, strict=True))
+    return [(0, clause)]
 
 
 _PERSON_LIKE = re.compile(

@@ -22,10 +22,10 @@ _STOP_AFTER = re.compile(r"$|[，。；：！？、（）《》“”\n \u3000/�
 _CUT = re.compile(r"[ \u3000]?(?:\.{2,}|…)")
 # Characters that no given name holds in running text: particles and pronouns.
 _NOT_IN_NAMES = frozenset(
-    "的了是在和与及将把被我你他她它们这那哪么呢吗啊并而且或但则若因所以各每该第级委省县市区局厅会要不没有也都就去能可负责做让使其此员者人们"
+    "的了是在和与及将把被我你他她它们这那哪么呢吗啊并而且或但则若因所以各每该第级委省县市区局厅会要不没有也都就去能可负责做使此员者们"
 )
 # Of those, the ones that are surnames or given-name characters in real names.
-_SECOND_CHANCE = frozenset("和与将会在我是该级第委市区以因若而所要不有去能可其人就")
+_SECOND_CHANCE = frozenset("和与将会在我是该级第委市区以因若而所要不有去能可就")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +94,11 @@ def _shape(word: str) -> float:
     if word[0] in _NOT_IN_NAMES and word[0] not in known.surnames:
         score -= 4
     score -= sum(1.5 if c in _SECOND_CHANCE else 4 for c in strange)
+    if word.endswith(("女士", "先生", "同学", "老师", "主任", "书记")):
+        score -= 6  # 王女士 is no full name
     if len(word) > 3 and word[-2:] in known.followers:
         score -= 2  # 顿珠一同: the name ends in front of 一同
-    if word in known.verbs or word in known.followers or word in known.stopnames:
+    if word in known.verbs or word in known.followers or word in known.nonnames:
         score -= 4  # 强调 begins with a surname and is nobody
     return score
 

@@ -35,12 +35,31 @@ def assign_sentences(
                 main = current
         elif _BACK.match(prose.flat, sentence.start) and current != main:
             current = main
+        elif _ATTENDS.search(prose.flat, sentence.start, sentence.end):
+            current = main
+        elif _TRIP.search(prose.flat, sentence.start, sentence.end):
+            current = _visit_near(drafts, current)
         before_any = sentence.end < min(d.first.start for d in drafts)
         if before_any and not _belongs(prose, sentence, drafts[0]):
             continue
         for index in here or [current]:
             told[index].append(sentence.index)
     return tuple(tuple(rows) for rows in told)
+
+
+# Lists of who attended close a report, after whatever it told in between.
+_ATTENDS = re.compile(r"(?:参加|出席|列席)(?:了)?(?:本次|此次)?(?:会议|大会|座谈会|座谈)")
+_TRIP = re.compile(
+    r"(?:陪同|参加|一同|随同)(?:上述|有关)?(?:调研|检查|督导|慰问|走访|视察|考察|活动|观摩|会见)|(?:分别)?陪同。"
+)
+
+
+def _visit_near(drafts: tuple[Draft, ...], current: int) -> int:
+    """The visit that people accompanied: the current one, else the only one."""
+    visits = [n for n, draft in enumerate(drafts) if draft.first.visit is not None]
+    if not visits or current in visits:
+        return current
+    return visits[-1] if len(visits) == 1 else current
 
 
 def _starts(drafts: tuple[Draft, ...]) -> dict[int, list[int]]:
@@ -77,6 +96,9 @@ def owner_of(act: Act, candidates: list[tuple[int, Event]], prose: Prose) -> int
         ),
         act.verb_end,
     )
+    inside = [(i, e) for i, e in candidates if e.start <= act.verb_start <= e.end]
+    if inside:
+        return inside[0][0]
     behind = [(i, e) for i, e in candidates if act.verb_start <= e.start < clause_end]
     if behind:
         return behind[0][0]

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from pipelines.meetings.marks import Mark, Marks
     from pipelines.meetings.prose import Prose
 
-_CHAIN_GAP = re.compile(r"[、，；]{0,2}[ \u3000]?|兼任?|并兼任?|暨")
-_NAME_GAP = re.compile(r"[ \u3000]?(?:（[^（）\n]{1,12}）)?(?:同志)?[：]?[ \u3000]?")
+_CHAIN_GAP = re.compile(r"[、，；]{0,2}[ \u3000]?|（|兼任?|并兼任?|暨")
+_NAME_GAP = re.compile(r"）?[ \u3000]?(?:（[^（）\n]{1,12}）)?(?:同志)?[：]?[ \u3000]?")
 _REMARK = re.compile(r"（[^（）\n]{1,16}）")
 _SEPARATOR = re.compile(r"[、][，、]?|和|及|与|以及|[ \u3000]{1,3}")
 _AFTER_LISTED = re.compile(r"$|[、，。；：和及与等（）\n \u3000]|以及|同志|分别")
@@ -225,7 +225,7 @@ def _listed(flat: str, end: int, heads: frozenset[int]) -> Iterator[Name]:
 
 def _may_be_listed(flat: str, name: Name) -> bool:
     if _AFTER_LISTED.match(flat, name.end):
-        return name.text not in lexicon().stopnames
+        return name.text not in lexicon().nonnames
     return longest_follower(flat, name.end) > 1 and name.text[0] in lexicon().surnames
 
 

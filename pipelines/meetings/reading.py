@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,8 @@ def read_meetings(article: Article, area: str | None) -> tuple[Meeting, ...]:
     if has_no_meeting(prose, article.title or "", published) is not None:
         return ()
     page, drafts = _read_page(article, prose, area, published)
+    if published is None and not page.dates:
+        return ()  # no day anywhere: nothing that a report would leave out
     return _meetings(page, drafts)
 
 
@@ -184,6 +187,8 @@ def _days(page: PageReading, drafts: tuple[Draft, ...]) -> list[When | None]:
         before = next((d for d in reversed(days) if d and d.date), None)
         if day is not None and day.date is None and day.shift is not None:
             day = _leaning(page, day, before)
+        elif day is not None and day.date is not None:
+            day = _with_year(day, best_event(draft).name)
         elif day is None and draft.order is RelationKind.AFTER and before:
             day = When(
                 start=draft.first.start,
@@ -195,9 +200,17 @@ def _days(page: PageReading, drafts: tuple[Draft, ...]) -> list[When | None]:
     return days
 
 
+def _with_year(day: When, name: str) -> When:
+    """The year of 2021年第一次全体会议, where the page gives none."""
+    year = re.match(r"[^，]{0,20}?((?:19|20)\d\d)年", name)
+    if day.date is None or not day.date.startswith("XXXX") or year is None:
+        return day
+    return replace(day, date=year[1] + day.date[4:], basis=DateBasis.NAME)
+
+
 def _leaning(page: PageReading, day: When, before: When | None) -> When:
     earlier = [w for w in page.dates if w.end <= day.start and w.date]
-    base = earlier[-1] if earlier else before
+    base = before or (earlier[-1] if earlier else None)
     if base is None or base.date is None or day.shift is None:
         return day
     return When(
@@ -212,8 +225,6 @@ def _leaning(page: PageReading, day: When, before: When | None) -> When:
 
 def _related(meetings: tuple[Meeting, ...], drafts: tuple[Draft, ...]) -> list[Meeting]:
     """Meetings with their ties: 会前 and 会后 to the one before them on the page."""
-    from dataclasses import replace
-
     rows = []
     for index, (meeting, draft) in enumerate(zip(meetings, drafts, strict=True)):
         kind = draft.order

@@ -71,7 +71,7 @@ def _with_pronouns(
     rows = list(mentions)
     for match in _PRONOUN.finditer(flat, sentence.start, sentence.end):
         before = [m for m in mentions if m.end <= match.start()]
-        meant = before[-1] if before else _antecedent(flat, acts, sentence)
+        meant = before[-1] if before else _antecedent(acts, sentence)
         if meant is not None:
             start, end = match.span()
             rows.append(
@@ -87,20 +87,16 @@ def _with_pronouns(
     return sorted(rows, key=lambda mention: mention.start)
 
 
-def _antecedent(flat: str, acts: list[Act], sentence: Sentence) -> Mention | None:
+def _antecedent(acts: list[Act], sentence: Sentence) -> Mention | None:
     """The subject of the sentence before, else the last who spoke, chaired or led."""
     rows = [act for act in acts if act.context is None]
     last = [act for act in rows if act.sentence == sentence.index - 1]
-    if last and _opens_sentence(flat, last[0].mention):
-        return last[0].mention
+    speakers = [act for act in last if act.roles & _SUBJECTS]
+    if last:
+        return (speakers or last)[0].mention
     doers = [act for act in rows[-6:] if act.roles & _SUBJECTS]
     chosen = doers or rows
     return chosen[-1].mention if chosen else None
-
-
-def _opens_sentence(flat: str, mention: Mention) -> bool:
-    before = flat[: mention.chain_start].rstrip(" \u3000")
-    return not before or before[-1] in "。！？\n"
 
 
 # A run goes on over marks, remarks in brackets, and 等; never over a verb.
@@ -263,7 +259,7 @@ _ROLE_PATTERNS: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"讲话|(?:作|作了|作出|发表)[^，。；]{0,16}?(?:讲话|发言|部署|安排|要求|动员|点评|总结|表态|辅导|致辞|演讲|宣讲)|"
             r"(?:表态|交流|典型|视频|书面|先后|分别|大会)发言|发言|致辞|致词|致欢迎|致开幕|致闭幕|"
             r"(?:进行|进行了)[^，。；]{0,10}?(?:部署|安排|动员|点评|总结|宣讲|辅导|专题讲座)|"
-            r"提出(?:了)?[^，。；]{0,16}?(?:要求|意见|希望|建议)|讲(?:授|了)?[^，。；]{0,14}?党课|授课|宣讲|"
+            r"提出(?:了)?[^，。；]{0,16}?(?:要求|意见|希望|建议)|讲(?:授|了)?[^，。；]{0,14}?党课|畅?谈了|讲了[^，。；]{0,6}意见|授课|宣讲|"
             r"(?<!研究)(?<!动员)(?<!会议)(?:安排|部署)(?:了|当前|下一?步|近期|[^，。；]{0,20}?工作|$)|"
             r"(?:并|传达并|通报并)(?:安排|部署|总结|点评)|(?:点评|总结|辅导)(?=。|，|；|$)"
         ),
@@ -279,17 +275,17 @@ _ROLE_PATTERNS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         Role.ATTENDEE,
         re.compile(
-            r"出席|参加|参会|到会|与会|陪同|见证|一同(?:调研|检查|参加)|随同|就[座坐]"
+            r"出席|参加|参会|到会|与会|陪同|见证|一同(?:调研|检查|参加)|随同|就[座坐]|一同(?:走访|慰问|看望|参加|调研|检查|察看)|一起参加"
         ),
     ),
     (Role.OBSERVER, re.compile(r"列席")),
     (
         Role.LEAD,
         re.compile(
-            r"(?:到(?!会|场|位)|赴|深入|来到|前往|走进|在|先后|实地|率队|带队|率|一行)[^。；]{0,60}?"
+            r"(?<!一同)(?<!陪同)(?:到(?!会|场|位)|赴|深入|来到|前往|走进|在|先后|实地|率队|带队|率|一行)[^。；]{0,60}?"
             rf"(?:{_INSPECTS})|"
             rf"(?:就|围绕)[^。；，]{{1,40}}?(?:开展|进行)?(?:专题|实地|现场)?(?:调研|督导|督查|检查)(?=。|，|时|活动|并|$)|"
-            rf"^(?:一行)?(?:还|又|也)?(?:实地|专题|带队|深入|现场|先后|随机|亲切|突击)?(?:{_INSPECTS})"
+            rf"^(?:等|一行)?(?:还|又|也)?(?:实地|专题|带队|深入|现场|先后|随机|亲切|突击)?(?:{_INSPECTS})"
         ),
     ),
 )
@@ -387,7 +383,9 @@ _NEW_SUBJECT = re.compile(
 
 def _until_new_subject(told: str) -> str:
     new = _NEW_SUBJECT.search(told)
-    return told[: new.start()] if new else told
+    if new is None or not told[: new.start()].strip("，；、等 "):
+        return told  # A，市直单位负责人参加: one list of people and groups
+    return told[: new.start()]
 
 
 def _own_doing(rest: str) -> str:

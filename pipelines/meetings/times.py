@@ -31,8 +31,8 @@ _NUMERIC = re.compile(
     r"|(?P<roc>1\d\d)\.(?P<roc_month>\d\d)\.(?P<roc_day>\d\d))(?!\d)"
 )
 _RELATIVE = re.compile(
-    rf"(?P<word>前天|昨天|昨日|昨(?=晚|夜|上午|下午)|今天|今日|今(?=晚|晨|早|上午|下午)|当天|当日|同日|同一天|次日|翌日)"
-    rf"[，]?{_PERIOD}{_CLOCK}"
+    rf"(?P<word>前天|昨天|昨日|昨(?=晚|夜|上午|下午|（)|今天|今日|今(?=晚|晨|早|上午|下午)|当天|当日|同日|同一天|次日|翌日)"
+    rf"(?:（[^（）\n]{{1,10}}）日?)?[，]?{_PERIOD}{_CLOCK}"
 )
 _MONTH_ONLY = re.compile(
     rf"(?P<year>{_YEAR})?(?<![\d至到])(?P<month>{_NUMBER})月(?:份|底|初|中旬|上旬|下旬)(?!\d)"
@@ -88,13 +88,27 @@ class When:
 
 def find_dates(flat: str, published: date | None) -> tuple[When, ...]:
     """Every date expression of the text in order, without overlaps."""
-    found = [*_dates(flat, published), *_relatives(flat, published)]
+    found = [*_dates(flat, published), *_relatives(flat, _today(flat, published))]
     found += _numerics(flat)
     rows: list[When] = []
     for when in sorted(found, key=lambda row: (row.start, -row.end)):
         if not rows or when.start >= rows[-1].end:
             rows.append(when)
     return tuple(rows)
+
+
+# 集宁9月23日讯: the day that 今天 means below a dateline.
+_DATELINE = re.compile(r"(?:(\d{1,2})月)?(\d{1,2})日(?:讯|电)")
+
+
+def _today(flat: str, published: date | None) -> date | None:
+    """The day that the reporter wrote on: the dateline's, else the publication's."""
+    match = _DATELINE.search(flat, 0, 80)
+    if match is None or published is None:
+        return published
+    month = int(match[1]) if match[1] else None
+    day = _resolve(None, month, int(match[2]), published)
+    return date.fromisoformat(day) if day else published
 
 
 def read_number(text: str) -> int | None:

@@ -91,7 +91,7 @@ def _dated(prose: Prose, act: Act, dates: tuple[When, ...]) -> bool:
     )
 
 
-_SEQUENCE = re.compile(r"(?:近日|日前|会前|会后|随后|当天|之后|此前|连日来|\s)+")
+_SEQUENCE = re.compile(r"(?:近日|日前|会前|会后|会议结束后|散会后|随后|当天|之后|此前|连日来|\s)+")
 
 
 def _end(prose: Prose, act: Act) -> int:
