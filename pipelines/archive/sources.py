@@ -39,6 +39,8 @@ MAX_BYTES = 16 * 1024 * 1024
 class _Found:
     """A page, or what stands where one was expected, with its site."""
 
+    folder: Path
+    """Where it stands: pages of one article stand together."""
     site: Site
     content: Page | Issue
 
@@ -68,7 +70,7 @@ class _Folder:
             url=file_address(name),
             site=site.name,
         )
-        return _Found(site=site, content=issue)
+        return _Found(folder=file.parent, site=site, content=issue)
 
 
 def check_sources(paths: Sequence[Path]) -> None:
@@ -87,11 +89,15 @@ def saved_pages(
     What is no page or cannot be read comes as an Issue, and the rest goes on.
     """
     for path in paths:
-        for site, found in groupby(_found(path, sites), key=lambda each: each.site):
+        for (_, site), found in groupby(_found(path, sites), key=_together):
             issues: list[Issue] = []
             # An Issue between two pages of one article waits for the article.
             yield from group(_pages_only(found, issues), site)
             yield from issues
+
+
+def _together(found: _Found) -> tuple[Path, Site]:
+    return found.folder, found.site
 
 
 def _pages_only(found: Iterable[_Found], issues: list[Issue]) -> Iterator[Page]:
@@ -218,7 +224,8 @@ def _page(folder: _Folder, file: Path, body: bytes) -> _Found:
         charset=note.charset,
         retrieved_at=note.retrieved_at,
     )
-    return _Found(site=_site(folder, note, url), content=page)
+    site = _site(folder, note, url)
+    return _Found(folder=file.parent, site=site, content=page)
 
 
 def _site(folder: _Folder, note: Note, url: str) -> Site:
