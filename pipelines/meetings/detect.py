@@ -74,7 +74,7 @@ _HELD = re.compile(r"召开|举行|举办|召集|主持")
 _WATCHED = re.compile(r"收听|收看|观看|旁听")
 _CITE = re.compile(
     r"(?:传达学习贯彻|传达学习|传达贯彻|传达|学习贯彻落实|学习贯彻|学习传达|学习|贯彻落实|贯彻执行|"
-    r"贯彻|落实|按照|根据|依据|遵照|对标|(?<=[，、。\n])经|听取|研究|审议|筹备|做好|开好|迎接|提交|结合|通过|关于|"
+    r"贯彻|落实|按照|根据|依据|遵照|对标|(?<=[，、。\n])经|就(?!业|医|学|地|近)|听取|研究|审议|筹备|做好|开好|迎接|提交|结合|通过|关于|"
     r"部署|安排|领会|围绕|针对)(?:了)?"
 )
 # Verbs that cite what a higher body met about; 审议, 筹备, 关于 only name a subject.
@@ -84,13 +84,13 @@ _UPSTREAM = re.compile(
 _PROPOSES = re.compile(r"(?:的)?(?:提请|提名|建议|安排|议程|授权)")
 _IN = re.compile(r"(?<![现正存])在|(?<![由关对])于|赴|到")
 _LEADING = re.compile(
-    r"(?:[了的着、]|[上下]午|晚上|一次|一场|本次|此次|这次|首次|首场|上述|有关|专门|立即|随即|迅速|及时|接着|接连|先后|分别|"
+    r"(?:[了的着、好]|会上|[上下]午|晚上|一次|一场|本次|此次|这次|首次|首场|上述|有关|专门|立即|随即|迅速|及时|接着|接连|先后|分别|"
     r"继续|再次|连夜|又|还|也|将|拟|已|正在|隆重|顺利|胜利|成功|如期|近日|日前|今天|今日|昨日|昨天|当天|当日|"
     r"同日|同时|随后|接下来|之后|紧接着|(?:我|本)(?=[市县省区州])|\s)+"
 )
 _PLANNED = re.compile(
     r"(?:要|将|拟|应|须|必须|应当|定期|适时|每[年月周季]|决定|提议|建议|经常|坚持|准备|计划|尽快|需|预计|"
-    r"即将|定于|拟于|通过|以|可以|请|筹备|取消|推迟|暂停|不再|减少|严禁|未)[^，。]{0,10}$"
+    r"即将|定于|拟于|通过|以|可以|请|筹备|取消|推迟|暂停|不再|减少|严禁|未)[^，。]{0,10}$|(?:决定|定于|拟于|将于)[^，。]{0,40}$"
 )
 _HELD_AFTER = re.compile(
     r"(?:（[^（）\n]{0,20}）)?[^，。；：\n]{0,46}?(?:召开|举行|举办|开幕|闭幕|拉开帷幕|落下帷幕|圆满结束)"
@@ -157,7 +157,7 @@ def _append(
     if last is not None and joint == "two":
         start = max(start, _after_connector(flat, last.end))
         return [*rows, _conjunct(prose, last, mark, start)]
-    if last is not None and start < last.end:
+    if last is not None and start < last.end and not _holds(last, start):
         start = last.end
     if mark.end - start > MAX_NAME:
         return rows
@@ -166,7 +166,7 @@ def _append(
 
 # 人大常委会|第十三次|会议, 联席会议|第二次|全体会议: a body's name and its number.
 _NUMBERED = re.compile(
-    r"(?:\d{4}年)?(?:度)?第?[一二三四五六七八九十百\d]{1,4}次(?:常务|全体|常委|主任)?(?:（扩大）)?"
+    r"(?:主席团|常务主席|秘书长|全体)?(?:\d{4}年)?(?:度)?第?[一二三四五六七八九十百\d]{1,4}次(?:常务|全体|常委|主任)?(?:（扩大）)?"
 )
 _CONNECTORS_ONE = re.compile(r"暨|及(?!时|其)|套开")
 def _widened(
@@ -187,6 +187,11 @@ def _widened(
 def replace_start(mark: Mark, start: int) -> Mark:
     """The mark with everything from `start` on as its word's place."""
     return replace(mark, start=max(start, mark.start))
+
+
+def _holds(last: Naming, start: int) -> bool:
+    """学习十七届四中全会精神|专题会: the first head is part of the second's name."""
+    return last.rule == "spirit_of" and start <= last.start
 
 
 _CONNECTORS_TWO = re.compile(r"和|与|、|以及|并")

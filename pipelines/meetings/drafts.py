@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from pipelines.meetings.detect import Naming, Standing
@@ -78,6 +79,7 @@ def draft_meetings(
     acts: tuple[Act, ...],
     dates: tuple[When, ...],
     setting: Setting,
+    published: date | None,
 ) -> tuple[Draft, ...]:
     """The page's meetings, in the order in which they are first told."""
     events = [
@@ -85,6 +87,7 @@ def draft_meetings(
         for naming in namings
         if naming.standing is Standing.OWN
     ]
+    events = [event for event in events if not _is_ahead(event, published)]
     held = {event.sentence: event for event in reversed(events)}
     events += [
         _of_visit(prose, visit, acts, dates, setting)
@@ -95,6 +98,14 @@ def draft_meetings(
     for event in sorted(events, key=lambda each: each.start):
         _place_event(drafts, event)
     return tuple(_without_echoes(drafts))
+
+
+def _is_ahead(event: Event, published: date | None) -> bool:
+    """Whether the day lies after the publication: planned, whatever the verb says."""
+    day = event.when.date if event.when else None
+    if published is None or day is None or "X" in day:
+        return False
+    return day > (published + timedelta(days=1)).isoformat()
 
 
 def _stands_apart(visit: Visit, held: Event | None) -> bool:

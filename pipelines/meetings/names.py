@@ -94,6 +94,8 @@ def _shape(word: str) -> float:
     if word[0] in _NOT_IN_NAMES and word[0] not in known.surnames:
         score -= 4
     score -= sum(1.5 if c in _SECOND_CHANCE else 4 for c in strange)
+    if len(word) > 3 and word[-1] in "厂局校院司社村镇乡会":
+        score -= 5  # 砚宏砖厂 is a firm
     if word.endswith(("女士", "先生", "同学", "老师", "主任", "书记")):
         score -= 6  # 王女士 is no full name
     if len(word) > 3 and word[-2:] in known.followers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -124,7 +125,8 @@ def _name_before(flat: str, title: Title) -> Mention | None:
     if title.role is None or title.office in _NO_NAME_BEFORE:
         return None
     front = title.label.removesuffix(title.office)
-    word = _cited_name(front) if _CITED.match(flat, title.end) else front
+    cited = _CITED.match(flat, title.end) or title.office in _SCHOLARS
+    word = _cited_name(front) if cited else front
     if not _may_precede(word) or read_name(flat, title.end) is not None:
         return None
     start = title.start + len(front)
@@ -141,6 +143,10 @@ def _name_before(flat: str, title: Title) -> Mention | None:
 
 # Offices that stand behind a body, never behind a name.
 _NO_NAME_BEFORE = frozenset({"负责人", "主要负责人", "负责同志", "主持人", "委员"})
+
+
+# 市委党校潘明教授: these follow a name that follows a body.
+_SCHOLARS = frozenset({"教授", "副教授", "研究员", "院士", "律师", "主任医师"})
 
 
 def _cited_name(front: str) -> str:
@@ -269,11 +275,12 @@ def _bare(
     """People without a title in front of a role verb: A通报，B传达，C主持."""
     flat = prose.flat
     taken = {mention.start for mention in titled}
+    ordered = sorted(heads)
     slots = sorted({slot.end() for slot in _SLOT.finditer(flat)} - taken)
     rows = [
         [name, *_listed(flat, name.end, heads)]
         for at in slots
-        if (name := read_name(flat, at)) is not None
+        if (name := read_name(flat, at, limit=_next(ordered, at))) is not None
         and (_has_surname(name.text) or flat[at - 1] == "由")
     ]
     single = [row[0] for row in rows if _said(flat, row)]
@@ -286,6 +293,12 @@ def _bare(
             for index, name in enumerate(row):
                 rule = "name_in_list" if index else "name_before_verb"
                 yield _mention(name, rule)
+
+
+def _next(ordered: list[int], at: int) -> int | None:
+    """The first office noun behind `at`, which no name reaches into."""
+    place = bisect_left(ordered, at)
+    return ordered[place] if place < len(ordered) else None
 
 
 def _has_surname(word: str) -> bool:

@@ -221,8 +221,14 @@ def _automaton() -> ahocorasick.Automaton:
 _PREFIX = re.compile(r"^(?:中国共产党(?=.{2,8}[省市县区州盟旗])|中共(?!中央)|政协(?!全国)|第[一二三四五六七八九十]{1,3}师(?=.{2,5}市)|\d{4}(?:年)?(?:度)?|驻)")
 
 
+# 政协第十二届全国委员会, 第十三届全国人民代表大会.
+_NATIONAL_BODY = re.compile(r"(?:政协|中国人民政治协商会议)?第[^，。]{1,5}届全国|中国共产党第[^，。]{1,5}[次届](?:全国|中央)")
+
+
 def resolve(phrase: str, setting: Setting) -> Place:
     """The place that `phrase` (a body, a meeting's name, a title) opens with."""
+    if _NATIONAL_BODY.match(phrase):
+        return NATION
     phrase = _PREFIX.sub("", phrase)
     explicit = _explicit(phrase, setting)
     if explicit is not None:

@@ -87,7 +87,9 @@ def _read_page(
     )
     namings = find_namings(prose, marks, people, dates)
     visits = tuple(find_visits(prose, acts, dates))
-    drafts = draft_meetings(prose, namings, visits, acts, dates, setting)
+    drafts = draft_meetings(
+        prose, namings, visits, acts, dates, setting, published
+    )
     own = frozenset(event.name for draft in drafts for event in draft.events)
     page = PageReading(
         article=article,

@@ -102,7 +102,7 @@ def _antecedent(acts: list[Act], sentence: Sentence) -> Mention | None:
 # A run goes on over marks, remarks in brackets, and 等; never over a verb.
 _LIST_GAP = re.compile(
     r"(?:（[^（）\n]{0,16}）)?(?:等(?:同志|人)?)?(?:同志)?[、，； \u3000]*(?:和|及|与|以及)?[ \u3000]*"
-    r"(?:各位|其他)?"
+    r"(?:各位|其他|(?:分管|主管|负责|主持|联系)[^，。；、：\n]{1,14}的)?"
 )
 # Said of a body or of one person: what follows is content.
 SAYING = re.compile(
@@ -290,7 +290,7 @@ _ROLE_PATTERNS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ),
 )
 _SPEAKS = re.compile(
-    r"强调|指出|要求(?=[，：]|要|全|各)|表示|认为|希望(?=[，：]|全|各|大家)|说(?=[，：])|提出(?=[，：])"
+    r"强调|指出|要求(?=[，：]|要|全|各|大家|与会|有关|相关|县|市|镇|乡|广大|参会|班子|干部|党员)|表示|认为|希望(?=[，：]|全|各|大家)|说(?=[，：])|提出(?=[，：])"
 )
 # 主持召开会议，研究部署…: what follows is the meeting's doing, not the chair's.
 _MEETING_DOES = re.compile(r"主持召开[^，。；]*[，；]")

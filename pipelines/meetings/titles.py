@@ -33,7 +33,7 @@ _SOFT = re.compile(
     r"调研时|检查时|讲话中|陪同下|率领|带领|接受|按照|根据|关于|其中|包括|因为|作为|"
     r"新任|现任|任免|强调|指出|要求|表示|以来|国务院总理(?=.)|带队"
 )
-_CONNECTOR = re.compile(r"(?:以及|兼任|并兼|暨|[和与及兼])+")
+_CONNECTOR = re.compile(r"(?:以及|兼任|并兼|暨|[和与及兼]|[该本我](?=[省市县区州盟旗镇乡村街校院]))+")
 _FORMER = re.compile(r"(?:原|前|时任)(?=.)")
 # The head of a list's label: 市领导, 在家的县级领导同志, 党政班子成员.
 LABEL_HEAD = re.compile(
