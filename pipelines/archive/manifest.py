@@ -60,7 +60,7 @@ class Manifest:
     meetings: int
     """Lines in the run's file of meetings."""
     issues: dict[str, int]
-    """Issues by code, the most frequent first."""
+    """Issues by code, the most frequent first; `damaged_line` for unreadable ones."""
     files: tuple[FileSum, ...]
     """Log and segments; a segment without a line has no file."""
     versions: dict[str, str]
@@ -137,8 +137,16 @@ def _issue_codes(file: Path) -> dict[str, int]:
         return {}
     decoder = msgspec.json.Decoder(_Code)
     with file.open("rb") as lines:
-        counts = Counter(decoder.decode(line).code for line in lines)
+        counts = Counter(_code(decoder, line) for line in lines)
     return dict(sorted(counts.items(), key=lambda row: (-row[1], row[0])))
+
+
+def _code(decoder: msgspec.json.Decoder[_Code], line: bytes) -> str:
+    try:
+        return decoder.decode(line).code
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        # A flipped bit must not keep the site from ever being written again.
+        return "damaged_line"
 
 
 def _sum(file: Path, root: Path) -> FileSum:

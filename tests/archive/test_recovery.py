@@ -186,6 +186,15 @@ def test_damage_inside_a_log_is_one_issue_and_costs_no_other_line(
     assert manifest.issues == {}
 
 
+def test_damage_inside_a_segment_does_not_block_the_site(killed: RunPaths) -> None:
+    file = killed.segment(SegmentKind.ISSUES)
+    content = file.read_bytes()
+    file.write_bytes(content.replace(b'{"stage"', b'{\xff\x00tage"', 1))
+    assert resume(killed)[Outcome.DUPLICATE] == len(RESULTS)
+    issues = manifest_of(killed).issues
+    assert issues == {"damaged_line": 1, "unknown_title": len(RESULTS) - 1}
+
+
 def test_only_runs_of_the_site_are_recovered(killed: RunPaths) -> None:
     recover(killed.root, "wuyuan")
     assert not killed.manifest.exists()

@@ -12,6 +12,7 @@ from pipelines.archive.sources import check_sources, saved_pages
 from pipelines.records.issue import Issue
 from pipelines.records.page import MediaType, Page, Pages
 from pipelines.sites import UNDECLARED, Site
+from tests.archive.saved import save
 from tests.records.made import digest
 
 if TYPE_CHECKING:
@@ -25,14 +26,6 @@ SITES: Mapping[str, Site] = {
     "wuyuan": Site(name="wuyuan", title="五原", area="150821"),
 }
 CANONICAL = '<link rel="canonical" href="http://news.linhe.example/2021/1.html">'
-
-
-def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
-    for name, content in files.items():
-        file = root / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content.encode() if isinstance(content, str) else content)
-    return root
 
 
 def note(**keys: str) -> str:
@@ -53,7 +46,7 @@ def read(*paths: Path) -> tuple[list[tuple[str, Page]], list[Issue]]:
 
 def test_bytes_and_their_digest_come_as_saved(tmp_path: Path) -> None:
     body = "﻿会议\r\n".encode() + b"\xff\x00"
-    ((_, page),), _ = read(write(tmp_path, {"1.txt": body}))
+    ((_, page),), _ = read(save(tmp_path, {"1.txt": body}))
     assert page.body == body
     assert page.archive.file == "1.txt"
     assert page.archive.digest == digest(body)
@@ -72,14 +65,14 @@ def test_bytes_and_their_digest_come_as_saved(tmp_path: Path) -> None:
 def test_media_type_is_from_the_ending(
     tmp_path: Path, name: str, media_type: MediaType
 ) -> None:
-    ((_, page),), issues = read(write(tmp_path, {name: "会议"}))
+    ((_, page),), issues = read(save(tmp_path, {name: "会议"}))
     assert page.media_type is media_type
     assert issues == []
 
 
 def test_order_is_that_of_names(tmp_path: Path) -> None:
     names = ["b/2.txt", "b/10.txt", "a.txt", "c.txt", "a/z.txt"]
-    pages, _ = read(write(tmp_path, dict.fromkeys(names, "会议")))
+    pages, _ = read(save(tmp_path, dict.fromkeys(names, "会议")))
     assert [page.archive.file for _, page in pages] == [
         "a.txt",
         "c.txt",
@@ -90,7 +83,7 @@ def test_order_is_that_of_names(tmp_path: Path) -> None:
 
 
 def test_several_sources_in_the_order_given(tmp_path: Path) -> None:
-    write(tmp_path, {"b/1.txt": "二", "a/1.txt": "一", "c.html": "三"})
+    save(tmp_path, {"b/1.txt": "二", "a/1.txt": "一", "c.html": "三"})
     pages, _ = read(tmp_path / "b", tmp_path / "a", tmp_path / "c.html")
     assert [page.body.decode() for _, page in pages] == ["二", "一", "三"]
 
@@ -103,7 +96,7 @@ def test_the_note_beside_a_file_says_what_is_known(tmp_path: Path) -> None:
         "site": "wuyuan",
     }
     notes = note(file="1.html", **known)
-    write(tmp_path, {"1.html": CANONICAL, "pages.jsonl": notes})
+    save(tmp_path, {"1.html": CANONICAL, "pages.jsonl": notes})
     ((site, page),), issues = read(tmp_path)
     assert (site, page.url, page.retrieved_at, page.charset) == (
         known["site"],
@@ -115,7 +108,7 @@ def test_the_note_beside_a_file_says_what_is_known(tmp_path: Path) -> None:
 
 
 def test_a_file_s_time_is_never_the_time_of_retrieval(tmp_path: Path) -> None:
-    ((_, page),), _ = read(write(tmp_path, {"1.txt": "会议"}))
+    ((_, page),), _ = read(save(tmp_path, {"1.txt": "会议"}))
     assert page.retrieved_at is None
 
 
@@ -132,7 +125,7 @@ def test_a_file_s_time_is_never_the_time_of_retrieval(tmp_path: Path) -> None:
 def test_address_without_a_note(
     tmp_path: Path, files: dict[str, str | bytes], url: str
 ) -> None:
-    ((_, page),), _ = read(write(tmp_path, files))
+    ((_, page),), _ = read(save(tmp_path, files))
     assert page.url == url
 
 
@@ -151,19 +144,19 @@ def test_address_without_a_note(
     ],
 )
 def test_site(tmp_path: Path, folder: str, content: str, site: str) -> None:
-    ((found, _),), _ = read(write(tmp_path, {f"{folder}/1.html": content}))
+    ((found, _),), _ = read(save(tmp_path, {f"{folder}/1.html": content}))
     assert found == site
 
 
 @pytest.mark.parametrize("given", ["linhe", "linhe/pages", "linhe/pages/1.txt"])
 def test_site_when_the_source_itself_bears_its_name(tmp_path: Path, given: str) -> None:
-    write(tmp_path, {"linhe/pages/1.txt": "会议"})
+    save(tmp_path, {"linhe/pages/1.txt": "会议"})
     ((site, _),), _ = read(tmp_path / given)
     assert site == "linhe"
 
 
 def test_a_folder_far_above_the_source_names_no_site(tmp_path: Path) -> None:
-    write(tmp_path, {"linhe/saved/1.txt": "会议"})
+    save(tmp_path, {"linhe/saved/1.txt": "会议"})
     ((site, _),), _ = read(tmp_path / "linhe" / "saved")
     assert site == UNDECLARED.name
 
@@ -191,7 +184,7 @@ def test_a_bad_note_is_one_issue_with_its_line(
     good = note(file="0.txt", url="http://a.example/0")
     notes = f"{good}{line.strip()}\n"
     files = {"0.txt": "会议", "1.txt": "会议", "sub/3.txt": "会议"}
-    pages, (issue,) = read(write(tmp_path, {**files, "pages.jsonl": notes}))
+    pages, (issue,) = read(save(tmp_path, {**files, "pages.jsonl": notes}))
     assert issue.code == "bad_pages_line"
     assert issue.value.startswith("pages.jsonl:2: ")
     assert fault in issue.value
@@ -204,7 +197,7 @@ def test_a_bad_note_is_one_issue_with_its_line(
 
 def test_a_second_line_of_one_file_is_an_issue(tmp_path: Path) -> None:
     notes = note(file="1.txt", charset="gbk") + note(file="1.txt", charset="big5")
-    pages, (issue,) = read(write(tmp_path, {"1.txt": "会议", "pages.jsonl": notes}))
+    pages, (issue,) = read(save(tmp_path, {"1.txt": "会议", "pages.jsonl": notes}))
     assert issue.value == "pages.jsonl:2: file '1.txt' has a line already"
     assert pages[0][1].charset == "gbk"
 
@@ -218,7 +211,7 @@ def test_other_files_are_issues_but_companions_are_not(tmp_path: Path) -> None:
         ".git/config.txt": "x",
     }
     files = {"1.txt": "会议", **strangers, **companions}
-    pages, issues = read(write(tmp_path, files))
+    pages, issues = read(save(tmp_path, files))
     assert len(pages) == 1
     assert {issue.value for issue in issues} == set(strangers)
     assert {(issue.code, issue.site) for issue in issues} == {
@@ -227,12 +220,12 @@ def test_other_files_are_issues_but_companions_are_not(tmp_path: Path) -> None:
 
 
 def test_binary_content_is_for_the_decoder_to_refuse(tmp_path: Path) -> None:
-    ((_, page),), issues = read(write(tmp_path, {"1.txt": b"\x00\x01\xff" * 99}))
+    ((_, page),), issues = read(save(tmp_path, {"1.txt": b"\x00\x01\xff" * 99}))
     assert (page.body[:3], issues) == (b"\x00\x01\xff", [])
 
 
 def test_an_unreadable_file_is_one_issue_and_the_rest_goes_on(tmp_path: Path) -> None:
-    write(tmp_path, {"1.txt": "一", "3.txt": "三"})
+    save(tmp_path, {"1.txt": "一", "3.txt": "三"})
     (tmp_path / "2.txt").symlink_to("gone.txt")
     (tmp_path / "4.txt").symlink_to("4.txt")
     pages, issues = read(tmp_path)
@@ -245,7 +238,7 @@ def test_an_unreadable_file_is_one_issue_and_the_rest_goes_on(tmp_path: Path) ->
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_without_permission_is_one_issue(tmp_path: Path) -> None:
-    write(tmp_path, {"1.txt": "一", "2.txt": "二", "shut/3.txt": "三"})
+    save(tmp_path, {"1.txt": "一", "2.txt": "二", "shut/3.txt": "三"})
     (tmp_path / "1.txt").chmod(0)
     (tmp_path / "shut").chmod(0)
     pages, issues = read(tmp_path)
@@ -256,7 +249,7 @@ def test_a_file_without_permission_is_one_issue(tmp_path: Path) -> None:
 
 def test_what_is_no_regular_file_is_never_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "1.txt")
-    pages, (issue,) = read(write(tmp_path, {"2.txt": "二"}))
+    pages, (issue,) = read(save(tmp_path, {"2.txt": "二"}))
     assert len(pages) == 1
     assert (issue.code, issue.url) == ("unknown_file_kind", "file:1.txt")
 
@@ -264,14 +257,14 @@ def test_what_is_no_regular_file_is_never_opened(tmp_path: Path) -> None:
 def test_a_file_too_large_for_an_article_is_an_issue(tmp_path: Path) -> None:
     with (tmp_path / "1.txt").open("wb") as file:
         file.truncate(sources.MAX_BYTES + 1)
-    pages, (issue,) = read(write(tmp_path, {"2.txt": "二"}))
+    pages, (issue,) = read(save(tmp_path, {"2.txt": "二"}))
     assert len(pages) == 1
     assert (issue.code, issue.url) == ("too_large", "file:1.txt")
 
 
 def test_links_that_lead_out_are_not_followed(tmp_path: Path) -> None:
-    outside = write(tmp_path / "outside", {"secret.txt": "密", "more/1.txt": "密"})
-    source = write(tmp_path / "source", {"1.txt": "会议", "sub/2.txt": "会议"})
+    outside = save(tmp_path / "outside", {"secret.txt": "密", "more/1.txt": "密"})
+    source = save(tmp_path / "source", {"1.txt": "会议", "sub/2.txt": "会议"})
     (source / "file.txt").symlink_to(outside / "secret.txt")
     (source / "folder").symlink_to(outside / "more")
     (source / "up").symlink_to("..")
@@ -285,7 +278,7 @@ def test_links_that_lead_out_are_not_followed(tmp_path: Path) -> None:
 
 
 def test_links_inside_are_followed_to_files_only(tmp_path: Path) -> None:
-    source = write(tmp_path, {"sub/2.txt": "会议"})
+    source = save(tmp_path, {"sub/2.txt": "会议"})
     (source / "1.txt").symlink_to("sub/2.txt")
     (source / "again").symlink_to("sub")
     pages, issues = read(source)
@@ -294,7 +287,7 @@ def test_links_inside_are_followed_to_files_only(tmp_path: Path) -> None:
 
 
 def test_a_source_may_itself_be_a_link(tmp_path: Path) -> None:
-    write(tmp_path / "real", {"1.txt": "会议"})
+    save(tmp_path / "real", {"1.txt": "会议"})
     (tmp_path / "link").symlink_to("real")
     (tmp_path / "page.txt").symlink_to("real/1.txt")
     pages, issues = read(tmp_path / "link", tmp_path / "page.txt")
@@ -303,7 +296,7 @@ def test_a_source_may_itself_be_a_link(tmp_path: Path) -> None:
 
 def test_a_file_name_that_is_no_utf_8(tmp_path: Path) -> None:
     name = os.fsdecode("会议.txt".encode("gb18030"))
-    ((_, page),), _ = read(write(tmp_path, {name: "会议"}))
+    ((_, page),), _ = read(save(tmp_path, {name: "会议"}))
     assert page.archive.file == r"\xbb\xe1\xd2\xe9.txt"
     assert page.url == "file:%BB%E1%D2%E9.txt"
 
@@ -322,12 +315,12 @@ def test_a_file_name_that_is_no_utf_8(tmp_path: Path) -> None:
 def test_a_source_that_cannot_be_replayed_is_refused(
     tmp_path: Path, files: dict[str, str | bytes], given: list[str], message: str
 ) -> None:
-    write(tmp_path, files)
+    save(tmp_path, files)
     with pytest.raises(SourceError, match=message) as refusal:
         check_sources([tmp_path / name for name in given])
     assert "\n" not in str(refusal.value)
 
 
 def test_a_source_with_one_page_somewhere_is_taken(tmp_path: Path) -> None:
-    write(tmp_path, {"a/b/1.HTM": "会议", "x.bin": b"\x00"})
+    save(tmp_path, {"a/b/1.HTM": "会议", "x.bin": b"\x00"})
     check_sources([tmp_path, tmp_path / "a" / "b" / "1.HTM"])

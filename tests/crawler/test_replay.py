@@ -11,6 +11,7 @@ import pytest
 
 from crawler.columns import COLUMNS, FORMULA_STARTS
 from pipelines.archive.layout import SegmentKind
+from tests.archive.saved import save
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,14 +23,6 @@ MEETING = (
     "临河区召开安全生产工作会议\n2021-01-03 来源：临河日报\n"
     "1月3日，临河区政府召开安全生产工作会议。副区长刘大明主持会议并讲话。\n"
 )
-
-
-def write(root: Path, files: dict[str, str | bytes]) -> Path:
-    for name, content in files.items():
-        file = root / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content.encode() if isinstance(content, str) else content)
-    return root
 
 
 def row(summary: str, noun: str) -> int:
@@ -108,7 +101,7 @@ def test_a_feed_on_standard_output_is_nothing_but_the_feed(crawl: Crawl) -> None
 def test_cells_of_a_hostile_page_are_harmless(crawl: Crawl, tmp_path: Path) -> None:
     title = '=HYPERLINK("http://a.example/","临河区召开安全生产工作会议")'
     page = MEETING.replace("临河区召开安全生产工作会议", title, 1)
-    source = write(tmp_path / "pages", {"1.txt": page.replace("临河日报", "@临河日报")})
+    source = save(tmp_path / "pages", {"1.txt": page.replace("临河日报", "@临河日报")})
     table = tmp_path / "meetings.csv"
     run = crawl("replay", f"-asource={source}", f"-O{table}")
     assert run.status == 0
@@ -128,7 +121,7 @@ def test_a_page_that_cannot_be_decoded_is_an_issue_and_the_rest_goes_on(
         "2.html": b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n",
         "3.txt": MEETING,
     }
-    source = write(tmp_path / "pages", files)
+    source = save(tmp_path / "pages", files)
     run = crawl("replay", f"-asource={source}")
     assert run.status == 0, run.err
     assert outcomes(crawl.archive) == {"unreadable": 2, "stored": 1}
@@ -140,7 +133,7 @@ def test_a_page_that_cannot_be_decoded_is_an_issue_and_the_rest_goes_on(
 
 def test_a_folder_with_a_binary_file(crawl: Crawl, tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {"1.txt": MEETING, "photo.jpg": b"\xff\xd8\xff"}
-    source = write(tmp_path / "pages", files)
+    source = save(tmp_path / "pages", files)
     run = crawl("replay", f"-asource={source}")
     assert run.status == 0, run.err
     assert row(run.err, "pages") == 1
@@ -197,13 +190,20 @@ def test_an_empty_folder_is_refused(crawl: Crawl, tmp_path: Path) -> None:
 def test_a_wrong_declaration_stops_the_run_in_one_line(
     crawl: Crawl, tmp_path: Path, declaration: str, said: str
 ) -> None:
-    sites = write(tmp_path / "sites", {"linhe/site.yml": declaration})
+    sites = save(tmp_path / "sites", {"linhe/site.yml": declaration})
     run = crawl("replay", "-asource=seeds", SITES_DIR=str(sites))
     assert (run.status, run.err.count("\n")) == (2, 1), run.err
     assert said in run.err
 
 
-def test_sites_dir_is_found_from_a_folder_below(crawl: Crawl, tmp_path: Path) -> None:
+def test_sites_are_found_from_a_folder_below_the_project(crawl: Crawl) -> None:
+    crawl.folder /= "docs"
+    run = crawl("replay", "-asource=../seeds")
+    assert run.status == 0, run.err
+    assert {file.name for file in (crawl.archive / "runs").iterdir()} == SEEDS
+
+
+def test_a_sites_dir_that_is_not_there_is_refused(crawl: Crawl) -> None:
     run = crawl("replay", "-asource=seeds", SITES_DIR="nowhere")
     assert (run.status, run.err.count("\n")) == (2, 1)
     assert "nowhere: no such folder; set SITES_DIR" in run.err
