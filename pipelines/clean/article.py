@@ -13,6 +13,7 @@ from pipelines.clean.outline import of_text
 from pipelines.clean.reader import read
 from pipelines.clean.sheet import Sheet, sheet
 from pipelines.clean.titles import title_of
+from pipelines.decode.script import script_of
 from pipelines.families.base import NOTHING
 from pipelines.families.registry import declared
 from pipelines.records.article import Article, Reading, Script
@@ -67,7 +68,9 @@ def _article(
         url=page.url,
         canonical_url=canonical,
         site=documents.pages.site.name,
+        kicker=sheets[0].fields.kicker or None,
         title=title,
+        subtitle=sheets[0].fields.subtitle or None,
         original_title=said.original_title,
         published_at=stamp.iso if stamp else None,
         modified_at=said.modified.iso if said.modified else None,
@@ -76,7 +79,7 @@ def _article(
         reporters=said.credits.reporters,
         editors=said.credits.editors,
         reviewers=said.credits.reviewers,
-        script=Script.HANS if text == published else Script.HANT,
+        script=Script.HANS if text == published else script_of(published),
         text=text,
         text_as_published=published,
         captions=tuple(

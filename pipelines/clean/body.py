@@ -187,7 +187,7 @@ class _Finder:
             if shorter == end:
                 break
             self.parts[-1] = Part(line, start, shorter)
-            if shorter <= start:
+            if shorter <= start or is_furniture(text[start:shorter]):
                 self.parts.pop()
 
     def _without_ending(self, text: str) -> int:

@@ -31,8 +31,7 @@ def known_boxes(places: Places, declared: Family) -> Mapping[int, Known]:
     """The boxes above the page's prose that are known containers."""
     found = {}
     for box in range(1, len(places.blocks)):
-        names = tuple(places.hint(box).split())
-        family = family_of_element(places.names[box], names)
+        family = family_of_element(places.names[box], places.hint(box).split())
         if family is not None:
             weight = DECLARED_WEIGHT if family is declared else KNOWN_WEIGHT
             found[box] = Known(family, weight)

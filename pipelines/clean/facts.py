@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipelines.clean.credits import Credits, of_labelled, of_line, of_opening
+from pipelines.clean.credits import NOBODY, Credits, of_labelled, of_line, of_opening
 from pipelines.clean.labels import TAB, Fact, Labelled, labelled
 from pipelines.clean.metadata import NONE, Metadata
 from pipelines.clean.names import is_name, names
@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     from pipelines.clean.sheet import Sheet
 
 EPOCH = re.compile(r"1\d{9}")
+OPENING_BRACKET = re.compile(r"[(（【\[]")
+# Some templates set year, day and time apart: 2022 ⇥ 08 ⇥ / ⇥ 30 ⇥ 21:47:33.
+APART = re.compile(
+    r"(?<!\d)(?P<y>20\d\d)[\s年]*(?P<m>\d\d)\s*/\s*(?P<d>\d\d)\s*"
+    r"(?P<t>\d\d\s*:\s*\d\d(?:\s*:\s*\d\d)?)"
+)
+# Every fact has one of these: a colon, a digit, a bar, somebody's role.
+SIGNAL = re.compile(r"[:：|｜丨︱/／\d\t]|[者员生笔写辑校审稿]")
 # 今天是2021年3月5日: the page's own clock.
 CLOCK = re.compile(r"今天是|今日是|现在是|当前时间|农历")
 # A line with more text than this beside its date only mentions it.
@@ -65,7 +73,7 @@ def facts(sheet: Sheet, body: Body) -> Facts:
 
 
 def _stated(text: str) -> Stated:
-    return Stated(text, labelled(text))
+    return Stated(text, labelled(text) if SIGNAL.search(text) else ())
 
 
 def _header(sheet: Sheet, body: Body) -> list[Stated]:
@@ -97,7 +105,7 @@ def _published(
         return placed
     shown = _labelled_stamp(header, Fact.PUBLISHED)
     labelled_date = shown is not None
-    shown = shown or _bare_stamp(header)
+    shown = shown or _stamp_apart(header) or _bare_stamp(header)
     stated = next(iter(stamps(sheet.metadata.published)), None)
     if shown is None:
         last = _labelled_stamp(footer, Fact.PUBLISHED) or _of_address(sheet.url)
@@ -123,6 +131,16 @@ def _labelled_stamp(lines: Sequence[Stated], fact: Fact) -> Stamp | None:
                     if stamp.start <= 4:
                         return stamp
     return None
+
+
+def _stamp_apart(lines: Sequence[Stated]) -> Stamp | None:
+    """A date that is spread over several elements, put together."""
+    match = APART.search("\n".join(line.text for line in reversed(lines)))
+    if match is None:
+        return None
+    clock = "".join(match["t"].split())
+    found = stamps(f"{match['y']}-{match['m']}-{match['d']} {clock}")
+    return found[0] if found else None
 
 
 def _bare_stamp(lines: Sequence[Stated]) -> Stamp | None:
@@ -196,10 +214,16 @@ def _original_title(lines: Sequence[Stated]) -> str | None:
     for line in lines:
         for each in line.found:
             if each.fact is Fact.ORIGINAL_TITLE and each.start <= 3 and each.value:
-                return (
-                    line.text[each.value_start :].replace(TAB, "").strip(" -)）】《》")
-                )
+                return _title_after(line.text, each)
     return None
+
+
+def _title_after(text: str, label: Labelled) -> str:
+    """What stands behind 原标题, without the brackets around both or around it."""
+    value = text[label.value_start :].replace(TAB, "").strip(" -")
+    if OPENING_BRACKET.search(text[: label.start]):
+        value = value.rstrip(")）】]")
+    return value.strip() if "》" in value.strip("《》") else value.strip("《》 ")
 
 
 def _people(
@@ -231,4 +255,10 @@ def _stated_authors(
 
 
 def _of_line(line: Stated) -> Credits:
-    return of_labelled(line.found) + of_line(line.text.replace(TAB, " "))
+    if not SIGNAL.search(line.text):
+        return NOBODY
+    people = of_labelled(line.found) + of_line(line.text.replace(TAB, " "))
+    if not people and TAB in line.text:
+        for piece in line.text.split(TAB):
+            people = people + of_line(piece)
+    return people

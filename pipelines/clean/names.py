@@ -17,6 +17,8 @@ PAPER = re.compile(
     r"\s*(?P<paper>[\u4e00-\u9fff·\-—“”]+?)(?:见习|实习|特约|首席|全媒体|融媒体|融媒)?"
     r"(?:记者|通讯员)"
 )
+# Behind names stand their bearers' codes: 孙某_NB12345, 李某PN012.
+CODE = re.compile(r"[_ ]*[A-Za-z]+\d+$")
 SPLIT = re.compile(
     r"[、,，/／;；&|｜丨\s]+|(?<=[\u4e00-\u9fff]{2})[和及](?=[\u4e00-\u9fff]{2})"
 )
@@ -41,7 +43,7 @@ def names(value: str) -> tuple[str, ...]:
     """The names of a credit, in order, each once; what is no name is left out."""
     found: list[str] = []
     for part in _joined(SPLIT.split(ROLE.sub(" ", _after_paper(value)))):
-        name = part.strip("()（）[]【】.。:： ")
+        name = CODE.sub("", part.strip("()（）[]【】.。:： "))
         if name in found or not is_name(name):
             continue
         found.append(name)
@@ -72,13 +74,13 @@ def is_organization(text: str) -> bool:
 
 
 def _joined(parts: list[str]) -> list[str]:
-    """Names set with a space inside (李 明) put together again."""
+    """Names set with a space inside (李 明) put together again: one character is none."""
     done: list[str] = []
     single = False
     for part in filter(None, parts):
-        if len(part) == 1 and single and len(done[-1]) == 1:
+        if single and len(part) <= 2:
             done[-1] += part
         else:
             done.append(part)
-        single = len(part) == 1
+        single = len(done[-1]) == 1
     return done

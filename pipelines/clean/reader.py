@@ -15,7 +15,7 @@ from pipelines.clean.outline import Outline
 from pipelines.clean.prose import Prose, is_before, prose
 from pipelines.clean.region import region
 from pipelines.clean.view import View, texts_below, view
-from pipelines.families.base import Family, Fields, selected
+from pipelines.families.base import NOTHING, Family, Fields, selected
 from pipelines.families.registry import CARRIERS, GENERIC
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 # Text nodes around the article that are read for its facts.
 BEFORE = 24
-BEFORE_TITLE = 8
+BEFORE_TITLE = 14
 AFTER = 16
 # Pages with less prose than this are read again with every text node counted.
 LITTLE_PROSE = 60.0
@@ -76,15 +76,13 @@ class _Reader:
         self.title = range(0)
 
     def read(self) -> Read:
-        found = self._prose()
-        body = self._body(found)
-        fields = _merged(
-            selected(self.tree, self.select), self.family.fields(self.tree)
-        )
-        carried = self._carried(found, fields)
-        outline = self._outline(range(body.start) if carried else body)
-        if carried:
-            outline = _with_carried(outline, carried, self.family.name)
+        body = self._body(self._prose())
+        fields = self._fields()
+        if fields.text:
+            outline = self._outline(range(body.start, body.start))
+            outline = _with_carried(outline, fields.text)
+        else:
+            outline = self._outline(body)
         return Read(outline, self.stated, fields)
 
     def _prose(self) -> list[Prose]:
@@ -116,7 +114,7 @@ class _Reader:
         if box in known:
             self.family = known[box].family
         elif not any(each.family is self.family for each in known.values()):
-            self.family = GENERIC
+            self.family = self._carrier()
         return texts_below(self.seen, places.blocks[box])
 
     def _box_of_title(self) -> int | None:
@@ -125,18 +123,21 @@ class _Reader:
         parent = self.seen.nodes[self.title.start].parent
         return None if parent is None else self.seen.places.of(parent).box
 
-    def _carried(self, found: Sequence[Prose], fields: Fields) -> str:
-        """Markup of the text where the page shows next to none and a script has it."""
-        if sum(each.weight for each in found) > LITTLE_PROSE:
-            return ""
-        if fields.text:
-            return fields.text
-        for family in CARRIERS:
-            carried = family.carried(self.tree)
-            if carried:
-                self.family = family
-                return carried
-        return ""
+    def _carrier(self) -> Family:
+        """A family whose text a script of this page carries, the declared one first."""
+        for family in (self.family, *CARRIERS):
+            if family.holder is None or self.tree.css_first(family.holder) is None:
+                continue
+            if family.carried(self.tree):
+                return family
+        return GENERIC
+
+    def _fields(self) -> Fields:
+        chosen = selected(self.tree, self.select)
+        own = self.family.fields(self.tree)
+        if chosen == NOTHING:
+            return own
+        return Fields(*(one or other for one, other in zip(chosen, own, strict=True)))
 
     def _outline(self, body: range) -> Outline:
         title, count = self.title, len(self.seen.nodes)
@@ -153,7 +154,7 @@ class _Reader:
         )
 
 
-def _with_carried(outline: Outline, carried: str, family: str) -> Outline:
+def _with_carried(outline: Outline, carried: str) -> Outline:
     """The outline with the text that a script carries behind its lines."""
     tree = LexborHTMLParser(carried.encode("utf-8", "replace"))
     strip_hidden(tree)
@@ -166,12 +167,8 @@ def _with_carried(outline: Outline, carried: str, family: str) -> Outline:
         lines=[*outline.lines, *text],
         body=range(count, count + len(text)),
         title=outline.title,
-        family=family,
+        family=outline.family,
     )
-
-
-def _merged(first: Fields, second: Fields) -> Fields:
-    return Fields(*(one or other for one, other in zip(first, second, strict=True)))
 
 
 def _at(done: Sequence[Line], node: int) -> int:

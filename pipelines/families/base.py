@@ -37,6 +37,8 @@ class Family:
 
     name = "generic"
     text: tuple[str, ...] = ()
+    holder: str | None = None
+    """CSS of an element that only pages have whose text a script may carry."""
     kicker_at: tuple[str, ...] = ()
     title_at: tuple[str, ...] = ()
     subtitle_at: tuple[str, ...] = ()

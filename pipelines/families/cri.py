@@ -21,6 +21,7 @@ ENOUGH = 40
 class Cri(Family):
     name = "cri"
     text = ("#abody",)
+    holder = "#abody"
     title_at = ("#atitle",)
     published_at = ("#apublishtime",)
     publisher_at = ("#asource",)

@@ -35,7 +35,7 @@ class Sina(Family):
     """新浪: /c/2021-01-04/doc-….shtml."""
 
     name = "sina"
-    text = ("#artibody", ".art_content")
+    text = ("#artibody", ".art_content", ".article-content-left")
     title_at = ("h1.main-title", "#artibodyTitle")
 
 
@@ -64,7 +64,7 @@ class Sohu(Family):
     """搜狐: www.sohu.com/a/<id>_<author>."""
 
     name = "sohu"
-    text = ("#mp-editor", "article.article", "#contenttext")
+    text = ("#mp-editor", "#contenttext")
     title_at = (".text-title > h1",)
 
 

@@ -17,7 +17,7 @@ from pipelines.families.toutiao import Toutiao
 from pipelines.families.wechat import WeChat
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from pipelines.families.base import Family
     from pipelines.sites import Select, Site
@@ -43,7 +43,7 @@ FAMILIES: tuple[Family, ...] = (
 )
 # Families whose text may stand in a script alone, in the order of trying.
 CARRIERS: tuple[Family, ...] = tuple(
-    family for family in FAMILIES if isinstance(family, (ThePaper, Toutiao, Cri))
+    family for family in FAMILIES if family.holder is not None
 )
 
 
@@ -76,28 +76,32 @@ def tokens() -> Mapping[str, Family]:
 
 
 @cache
-def prefixes() -> tuple[tuple[str, Family], ...]:
+def prefixes() -> Mapping[str, Family]:
     """Beginnings of container names whose endings a build tool makes up."""
-    return tuple(
-        (token[:-1], family)
-        for family in FAMILIES
+    return {
+        token[:-1]: family
+        for family in reversed(FAMILIES)
         for token in family.text
         if token.endswith("*")
-    )
+    }
 
 
-def family_of_element(tag: str, names: tuple[str, ...]) -> Family | None:
+@cache
+def beginnings() -> tuple[str, ...]:
+    """The keys of `prefixes`, as str.startswith wants them."""
+    return tuple(prefixes())
+
+
+def family_of_element(tag: str, names: Sequence[str]) -> Family | None:
     """The family whose text an element holds; null when it is no known container.
 
     `names`: the element's id as `#id` and its classes as `.class`, in lower case.
     """
-    known = tokens()
+    known, begins = tokens(), beginnings()
     for name in (*names, tag):
-        family = known.get(name) or known.get(f"{tag}{name}")
+        family = known.get(name)
         if family is not None:
             return family
-    for name in names:
-        for prefix, family in prefixes():
-            if name.startswith(prefix):
-                return family
+        if name.startswith(begins):
+            return next(prefixes()[each] for each in begins if name.startswith(each))
     return None

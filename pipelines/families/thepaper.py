@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 class ThePaper(Family):
     name = "thepaper"
     text = (".news_txt", ".index_cententwrap*", ".news_part_father")
+    holder = "script#__NEXT_DATA__"
+    byline_at = (".news_about > p:first-child", "[class^=index_left] > div:first-child")
     title_at = (".news_title", "h1[class^=index_title]")
 
     def published(self, tree: LexborHTMLParser) -> str:

@@ -23,7 +23,8 @@ MARKS = ("articleInfo", "RENDER_DATA", "BASE_DATA")
 
 class Toutiao(Family):
     name = "toutiao"
-    text = (".article-content", ".tt-input__inner", ".article__content")
+    text = (".tt-article-content", ".article__content")
+    holder = "#root, #RENDER_DATA, #app"
     title_at = ("h1.article-title", "h1")
 
     def title(self, tree: LexborHTMLParser) -> str:
@@ -39,7 +40,7 @@ class Toutiao(Family):
         shown = tree.css_first(".article-content")
         if shown is not None and text_of(shown):
             return ""
-        return _unescaped(carried_text(tree))
+        return _unescaped(carried_text(tree)).strip("\"'")
 
 
 def _field(tree: LexborHTMLParser, name: str) -> str:
