@@ -36,7 +36,7 @@ GLOSSED = 5
 """Glosses from which on a text counts as glossed by a machine, not by a teacher."""
 MARKED = re.compile("[\u00e0-\u01dc]")
 # How a sentence begins after the full stop that was lost with the character.
-OPENING = re.compile("[省市县區区州][领領]")
+OPENING = re.compile("[省市县縣区區州][领領]|[会會][议議]")
 
 
 def restore_orphans(text: str, glosses: int) -> list[Change]:
@@ -67,9 +67,11 @@ def _of_trails(text: str) -> Iterator[Change]:
     for match in TRAIL.finditer(text):
         if not BEFORE_TRAIL.match(text, match.start() - 1):
             continue
-        base = _fitting(text, *match.span(), _ending_in(match[1]))
-        if match[0].startswith("??"):
-            # The first ? stands for the mark before the character.
+        # Of two ? the first stands for the mark before the character.
+        after_mark = match[0].startswith("??")
+        start = match.start() if not after_mark else 0
+        base = _fitting(text, start, match.end(), _ending_in(match[1]))
+        if after_mark:
             opens = OPENING.match(base + text[match.end() : match.end() + 1])
             yield _change(match, ("。" if opens else LOST_MARK) + base)
         elif base:
@@ -94,7 +96,7 @@ def _fitting(text: str, start: int, end: int, candidates: Iterable[str]) -> str:
     A word of the genre's list, or one that the text itself has elsewhere. A
     character and its Simplified form are one candidate, in the text's script.
     """
-    left, right = text[start - 1 : start], text[end : end + 1]
+    left, right = text[start - 1 : start] if start else "", text[end : end + 1]
     fits: dict[str, int] = {}
     for each in candidates:
         fit = _is_word(left, each, text) + _is_word(each, right, text)

@@ -23,6 +23,7 @@ SANDHI = {"一": ("yí", "yì"), "不": ("bú",)}
 def is_reading(character: str, reading: str) -> bool:
     """Whether `reading` (lower case; marked, plain or with a digit) is one of it."""
     known = readings_of(character)
+    reading = unicodedata.normalize("NFC", reading)
     return plain(reading) in known if _is_plain(reading) else reading in known
 
 

@@ -44,5 +44,5 @@ def repair(text: str) -> Repaired:
 def _annotations(draft: Draft) -> None:
     glosses = gloss.remove_glosses(draft.text)
     draft.apply(glosses)
-    if ")" in draft.text or "）" in draft.text:
+    if glosses or ")" in draft.text or "）" in draft.text:
         draft.apply(orphans.restore_orphans(draft.text, len(glosses)))
