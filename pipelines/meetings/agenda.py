@@ -8,11 +8,7 @@ from typing import TYPE_CHECKING
 from pipelines.meetings.names import shape_is_name
 from pipelines.meetings.times import read_number
 from pipelines.records.meeting import AgendaItem, Appointment, Attendance, Motion
-from pipelines.records.terms import (
-    AgendaClass,
-    AppointmentAction,
-    MotionResult,
-)
+from pipelines.records.terms import AgendaClass, AppointmentAction, MotionResult
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -119,9 +115,7 @@ def _texts(prose: Prose, match: re.Match[str]) -> Iterator[tuple[int, int]]:
 
 
 _ONE = r"[\u4e00-\u9fff·]{2,4}?(?:（[^（）\n]{1,12}）)?"
-_NAME = (
-    rf"(?P<name>{_ONE}(?:[、和]{_ONE})*)(?:等)?(?:[\d一二三四五六七八九十]+[位名])?(?:同志)?"
-)
+_NAME = rf"(?P<name>{_ONE}(?:[、和]{_ONE})*)(?:等)?(?:[\d一二三四五六七八九十]+[位名])?(?:同志)?"
 _POST = r"(?P<post>[^，。；：、\n《》]{2,40}?)"
 # Each form with its action: 决定任命X为…, 免去X的…职务, 选举X为…, 接受X辞去….
 _FORMS: tuple[tuple[re.Pattern[str], AppointmentAction], ...] = (

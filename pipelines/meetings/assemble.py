@@ -19,10 +19,7 @@ from pipelines.meetings.conveners import organization_class
 from pipelines.meetings.evidence import Ledger
 from pipelines.meetings.groups import Collective, find_groups
 from pipelines.meetings.keys import is_generic, name_key
-from pipelines.meetings.participants import (
-    read_mentions,
-    read_seats,
-)
+from pipelines.meetings.participants import read_mentions, read_seats
 from pipelines.meetings.passages import read_passages
 from pipelines.meetings.places import NOWHERE, Place, resolve
 from pipelines.meetings.sessions import read_session

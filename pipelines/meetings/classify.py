@@ -47,7 +47,9 @@ _BY_ORGAN: Mapping[OrganizationClass, Classification] = MappingProxyType(
         OrganizationClass.DISCIPLINE: Classification.WORK,
     }
 )
-_SPECIFIC_WORK = re.compile(r"工作会(?!商)|部署|动员|推进|现场会|总结|协调|领导干部|干部大会|攻坚|交办|督办|对接|誓师")
+_SPECIFIC_WORK = re.compile(
+    r"工作会(?!商)|部署|动员|推进|现场会|总结|协调|领导干部|干部大会|攻坚|交办|督办|对接|誓师"
+)
 
 
 def classify(

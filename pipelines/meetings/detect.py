@@ -78,9 +78,7 @@ _CITE = re.compile(
     r"部署|安排|领会|围绕|针对)(?:了)?"
 )
 # Verbs that cite what a higher body met about; 审议, 筹备, 关于 only name a subject.
-_UPSTREAM = re.compile(
-    r"传达|学习|贯彻|落实|按照|根据|依据|遵照|对标|结合|领会|围绕"
-)
+_UPSTREAM = re.compile(r"传达|学习|贯彻|落实|按照|根据|依据|遵照|对标|结合|领会|围绕")
 _PROPOSES = re.compile(r"(?:的)?(?:提请|提名|建议|安排|议程|授权)")
 _IN = re.compile(r"(?<![现正存])在|(?<![由关对])于|赴|到")
 _LEADING = re.compile(
@@ -131,7 +129,9 @@ def find_namings(
 
 
 # Head nouns that are bodies as well: only where the name ends do they name a meeting.
-_BODIES = frozenset({"常委会", "党委会", "工委会", "党工委会", "全委会", "理事会", "董事会"})
+_BODIES = frozenset(
+    {"常委会", "党委会", "工委会", "党工委会", "全委会", "理事会", "董事会"}
+)
 _NAME_ENDS = re.compile(
     r"$|[，。；、！\n）（”]|上|期间|并|和|与|暨|及|后|前|精神|第|\d|[一二三四五六七八九十]|传达|听取|研究|专题|通报|时"
 )
@@ -169,6 +169,8 @@ _NUMBERED = re.compile(
     r"(?:主席团|常务主席|秘书长|全体)?(?:\d{4}年)?(?:度)?第?[一二三四五六七八九十百\d]{1,4}次(?:常务|全体|常委|主任)?(?:（扩大）)?"
 )
 _CONNECTORS_ONE = re.compile(r"暨|及(?!时|其)|套开")
+
+
 def _widened(
     prose: Prose, last: Naming, mark: Mark, name: str, people: People
 ) -> Naming:
@@ -366,7 +368,13 @@ def _standing(
 
 def _another_meeting(flat: str, end: int) -> bool:
     """县人大四次会议召开|秘书长会议: what was called is the second."""
-    return re.match(r"了?[^，。；：！？\n]{1,30}?(?:会议|会)(?=[，。；、]|$)", flat[end : end + 34]) is not None
+    return (
+        re.match(
+            r"了?[^，。；：！？\n]{1,30}?(?:会议|会)(?=[，。；、]|$)",
+            flat[end : end + 34],
+        )
+        is not None
+    )
 
 
 def _in_content(flat: str, sentence: Sentence, left: int) -> bool:

@@ -68,9 +68,7 @@ def find_groups(
     flat = prose.flat
     floor = sentence.start
     for match in _VERB.finditer(flat, sentence.start, sentence.end):
-        start = _subject_start(
-            prose, people, max(floor, sentence.start), match.start()
-        )
+        start = _subject_start(prose, people, max(floor, sentence.start), match.start())
         role = _ROLES.get(match["verb"], Role.PRESENTER)
         if "发言" in match["verb"]:
             role = Role.SPEAKER

@@ -33,9 +33,9 @@ def assign_sentences(
             current = here[-1]
             if drafts[current].order is None and drafts[current].first.visit is None:
                 main = current
-        elif _BACK.match(prose.flat, sentence.start) and current != main:
-            current = main
-        elif _ATTENDS.search(prose.flat, sentence.start, sentence.end):
+        elif (
+            _BACK.match(prose.flat, sentence.start) and current != main
+        ) or _ATTENDS.search(prose.flat, sentence.start, sentence.end):
             current = main
         elif _TRIP.search(prose.flat, sentence.start, sentence.end):
             current = _visit_near(drafts, current)
@@ -48,7 +48,9 @@ def assign_sentences(
 
 
 # Lists of who attended close a report, after whatever it told in between.
-_ATTENDS = re.compile(r"(?:参加|出席|列席)(?:了)?(?:本次|此次)?(?:会议|大会|座谈会|座谈)")
+_ATTENDS = re.compile(
+    r"(?:参加|出席|列席)(?:了)?(?:本次|此次)?(?:会议|大会|座谈会|座谈)"
+)
 _TRIP = re.compile(
     r"(?:陪同|参加|一同|随同)(?:上述|有关)?(?:调研|检查|督导|慰问|走访|视察|考察|活动|观摩|会见)|(?:分别)?陪同。"
 )

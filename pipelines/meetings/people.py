@@ -29,7 +29,9 @@ _REMARK = re.compile(r"（[^（）\n]{1,16}）")
 _SEPARATOR = re.compile(r"[、][，、]?|和|及|与|以及|[ \u3000]{1,3}")
 _AFTER_LISTED = re.compile(r"$|[、，。；：和及与等（）\n \u3000]|以及|同志|分别")
 _RUN = re.compile(r"[\u4e00-\u9fff]{4,24}")
-_PLURAL_OFFICE = re.compile(r"副|执行主席|主席团|人大代表|常委|委员|巡视员|调研员|代表|专家|助理|成员|领导")
+_PLURAL_OFFICE = re.compile(
+    r"副|执行主席|主席团|人大代表|常委|委员|巡视员|调研员|代表|专家|助理|成员|领导"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,9 +87,7 @@ def _read_page(
     )
     namings = find_namings(prose, marks, people, dates)
     visits = tuple(find_visits(prose, acts, dates))
-    drafts = draft_meetings(
-        prose, namings, visits, acts, dates, setting, published
-    )
+    drafts = draft_meetings(prose, namings, visits, acts, dates, setting, published)
     own = frozenset(event.name for draft in drafts for event in draft.events)
     page = PageReading(
         article=article,
@@ -232,7 +230,7 @@ def _related(meetings: tuple[Meeting, ...], drafts: tuple[Draft, ...]) -> list[M
         kind = draft.order
         if kind is None and _same_trip(meetings, index):
             kind = RelationKind.SAME_TRIP
-        if kind is None or index == 0 and len(meetings) == 1:
+        if kind is None or (index == 0 and len(meetings) == 1):
             rows.append(meeting)
             continue
         other = meetings[0] if index else meetings[1]
@@ -253,4 +251,4 @@ def _same_trip(meetings: tuple[Meeting, ...], index: int) -> bool:
     )
 
 
-__all__ = ["PageReading", "best_event", "read_meetings", "Standing"]
+__all__ = ["PageReading", "Standing", "best_event", "read_meetings"]

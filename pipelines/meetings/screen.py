@@ -38,7 +38,7 @@ _NOTICE = re.compile(
 _RULE = re.compile(r"(?:^|\n)[\s　]*第[一二三四五六七八九十百]{1,4}条[\s　]")
 _TEMPLATE = re.compile(r"[XxＸ×]{1,4}(?:月|日|同志|市|县|局|书记|年)|[X×]{2,}|（?某某")
 _SPEECH_TEXT = re.compile(
-    r"^[\s　]*(?:尊敬的|各位|同志们|女士们|朋友们)[^。\n]{0,30}[：:！，]", re.M
+    r"^[\s　]*(?:尊敬的|各位|同志们|女士们|朋友们)[^。\n]{0,30}[：:！，]", re.MULTILINE
 )
 _REPORT = re.compile(r"主持|召开|举行|出席|参加|本报讯|记者|讯[）)]?")
 _OLD = re.compile(r"(?:1[89]\d\d|20[01]\d|[一二三四五六七八九〇]{4})年")
@@ -102,12 +102,20 @@ def _is_history(text: str, published: date | None) -> bool:
     if now and re.search(r"本报讯|记者|今天上午|昨天", text[:200]):
         return False
     first = re.search(r"(?<!\d)((?:18|19|20)\d\d)年", text)
-    old = first is not None and published is not None and int(first[1]) < published.year - 12
+    old = (
+        first is not None
+        and published is not None
+        and int(first[1]) < published.year - 12
+    )
     return (len(years) >= 3 and len(years) > len(recent)) or (old and len(years) > 1)
 
 
-_FIRST_PERSON = re.compile(r"(?<![自])我(?![市县省区国们州校院镇乡军党旗盟公集局厂委社])")
-_ESSAY_TITLE = re.compile(r"体会|心得|感悟|随笔|评论|时评|社论|观察$|漫谈|杂谈|有感|之我见|[谈论]|思考|启示")
+_FIRST_PERSON = re.compile(
+    r"(?<![自])我(?![市县省区国们州校院镇乡军党旗盟公集局厂委社])"
+)
+_ESSAY_TITLE = re.compile(
+    r"体会|心得|感悟|随笔|评论|时评|社论|观察$|漫谈|杂谈|有感|之我见|[谈论]|思考|启示"
+)
 
 
 def _is_essay(title: str, text: str) -> bool:

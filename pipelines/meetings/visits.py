@@ -80,7 +80,9 @@ def _name(prose: Prose, leads: list[Act], end: int) -> str:
     return names + re.sub(r"\s", "", words)
 
 
-RECEIVES = re.compile(r"(?:等)?(?:领导)?(?:今天|昨天|[上下]午|\d+日|，)*(?:在[^，。；]{0,20})?(?:会见|接见|会晤)")
+RECEIVES = re.compile(
+    r"(?:等)?(?:领导)?(?:今天|昨天|[上下]午|\d+日|，)*(?:在[^，。；]{0,20})?(?:会见|接见|会晤)"
+)
 
 
 def _dated(prose: Prose, act: Act, dates: tuple[When, ...]) -> bool:
@@ -91,7 +93,9 @@ def _dated(prose: Prose, act: Act, dates: tuple[When, ...]) -> bool:
     )
 
 
-_SEQUENCE = re.compile(r"(?:近日|日前|会前|会后|会议结束后|散会后|随后|当天|之后|此前|连日来|\s)+")
+_SEQUENCE = re.compile(
+    r"(?:近日|日前|会前|会后|会议结束后|散会后|随后|当天|之后|此前|连日来|\s)+"
+)
 
 
 def _end(prose: Prose, act: Act) -> int:
