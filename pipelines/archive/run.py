@@ -10,9 +10,10 @@ from filelock import FileLock, Timeout
 
 from pipelines.archive.entry import issue_entry
 from pipelines.archive.errors import ArchiveError, SiteLocked
-from pipelines.archive.layout import RunPaths, SegmentKind, runs_of
+from pipelines.archive.known import read_known
+from pipelines.archive.layout import RunPaths, SegmentKind
 from pipelines.archive.lines import encode_line
-from pipelines.archive.log import LogLine, Outcome, Sizes, read_log
+from pipelines.archive.log import LogLine, Outcome, Sizes
 from pipelines.archive.manifest import (
     Manifest,
     current_versions,
@@ -21,7 +22,6 @@ from pipelines.archive.manifest import (
 )
 from pipelines.archive.recovery import recover
 from pipelines.archive.segment import Segment
-from pipelines.records.issue import Issue, Stage
 from pipelines.version import EXTRACTOR_VERSION
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class SiteRun:
     def _start(self) -> None:
         with self._writing():
             recover(self._paths.root, self._paths.site)
-            self._known, damages = _read_logs(self._paths)
+            self._known, damages = read_known(self._paths.root, self._paths.site)
             # From here on a kill leaves a run that recovery can see.
             self._log.create()
         for entry in map(issue_entry, damages):
@@ -167,26 +167,3 @@ def _locked(file: Path, site: str) -> FileLock:
         message = f"another run is writing site {site}; it holds {file}"
         raise SiteLocked(message) from error
     return lock
-
-
-def _read_logs(paths: RunPaths) -> tuple[set[str], tuple[Issue, ...]]:
-    """Fingerprints of all that was committed for the site, and damaged lines."""
-    known: set[str] = set()
-    damages: list[Issue] = []
-    for run in runs_of(paths.root, paths.site):
-        for read in read_log(run.log):
-            if read.line is not None:
-                known.add(read.line.fingerprint)
-            else:
-                damages.append(_damage(run, read.end))
-    return known, tuple(damages)
-
-
-def _damage(run: RunPaths, end: int) -> Issue:
-    name = run.log.relative_to(run.root).as_posix()
-    return Issue(
-        stage=Stage.ARCHIVE,
-        code="damaged_log_line",
-        value=f"{name}: the line that ends at byte {end}",
-        site=run.site,
-    )

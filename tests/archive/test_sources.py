@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipelines.archive import sources
 from pipelines.archive.errors import SourceError
+from pipelines.archive.saved_files import MAX_BYTES
 from pipelines.archive.sources import check_sources, saved_pages
 from pipelines.records.issue import Issue
 from pipelines.records.page import MediaType, Page, Pages
@@ -256,7 +256,7 @@ def test_what_is_no_regular_file_is_never_opened(tmp_path: Path) -> None:
 
 def test_a_file_too_large_for_an_article_is_an_issue(tmp_path: Path) -> None:
     with (tmp_path / "1.txt").open("wb") as file:
-        file.truncate(sources.MAX_BYTES + 1)
+        file.truncate(MAX_BYTES + 1)
     pages, (issue,) = read(save(tmp_path, {"2.txt": "二"}))
     assert len(pages) == 1
     assert (issue.code, issue.url) == ("too_large", "file:1.txt")
