@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pipelines.meetings.marks import Marks
-    from pipelines.records.span import Span
 
 # Words in a name that outrank its head noun, first match wins (DESIGN section 3).
 _OVER_HEAD: tuple[tuple[re.Pattern[str], Classification], ...] = (
@@ -74,7 +73,7 @@ def classify(
 
 
 def read_subjects(
-    name: str, marks: Marks, spans: tuple[Span, ...], lead: tuple[int, int]
+    name: str, marks: Marks, lead: tuple[int, int]
 ) -> tuple[Subject, ...]:
     """At most three subjects: the name's words first, then the lead's."""
     known = lexicon().subjects

@@ -1,4 +1,4 @@
-"""The meetings of a page: namings of the same one brought together."""
+"""The meetings of a page: tellings of the same one brought together."""
 
 from __future__ import annotations
 
@@ -7,45 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from pipelines.meetings.detect import Naming, Standing
+from pipelines.meetings.detect import Standing
+from pipelines.meetings.events import Event, of_naming, of_visit
 from pipelines.meetings.keys import is_generic, likeness, name_key
-from pipelines.meetings.places import NOWHERE, Place, resolve
-from pipelines.records.terms import Classification, RelationKind, Role
+from pipelines.meetings.places import NOWHERE
+from pipelines.records.terms import Classification, RelationKind
 
 if TYPE_CHECKING:
-    from pipelines.meetings.places import Setting
-    from pipelines.meetings.prose import Prose
-    from pipelines.meetings.roles import Act
-    from pipelines.meetings.times import When
+    from pipelines.meetings.page import PageReading
     from pipelines.meetings.visits import Visit
 
 SIMILAR = 0.6
 """Share of a shorter name's character pairs at which two names are one meeting."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """One telling of an own meeting or visit, with what stands around it."""
-
-    name: str
-    start: int
-    end: int
-    sentence: int
-    naming: Naming | None
-    visit: Visit | None
-    place: Place
-    when: When | None
-    order: RelationKind | None
-    """`before` for 会前, 之前; `after` for 会后, 随后."""
-    principals: frozenset[str]
-    """Who chairs, speaks or leads in the same sentence."""
-    told: bool
-
-    @property
-    def classification(self) -> Classification | None:
-        if self.visit is not None:
-            return self.visit.classification
-        return self.naming.classification if self.naming else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,34 +36,14 @@ class Draft:
         return self.first.order
 
 
-_BEFORE = re.compile(
-    r"[\s●★◆■※]*(?:[\u4e00-\u9fff]{0,4}会前|会议前|之前|此前|会议开始前|会议召开前|在此之前)"
-)
-_AFTER = re.compile(
-    r"[\s●★◆■※]*(?:[\u4e00-\u9fff]{0,4}会后|会议结束后|随后|之后|散会(?:之)?后|会议后|紧接着|接着)"
-)
-_PRINCIPAL = frozenset({Role.CHAIR, Role.SPEAKER, Role.LEAD})
-
-
-def draft_meetings(
-    prose: Prose,
-    namings: tuple[Naming, ...],
-    visits: tuple[Visit, ...],
-    acts: tuple[Act, ...],
-    dates: tuple[When, ...],
-    setting: Setting,
-    published: date | None,
-) -> tuple[Draft, ...]:
+def draft_meetings(page: PageReading, visits: tuple[Visit, ...]) -> tuple[Draft, ...]:
     """The page's meetings, in the order in which they are first told."""
-    events = [
-        _of_naming(prose, naming, acts, dates, setting)
-        for naming in namings
-        if naming.standing is Standing.OWN
-    ]
-    events = [event for event in events if not _is_ahead(event, published)]
+    own = [naming for naming in page.namings if naming.standing is Standing.OWN]
+    events = [of_naming(page, naming) for naming in own]
+    events = [event for event in events if not _is_ahead(event, page.published)]
     held = {event.sentence: event for event in reversed(events)}
     events += [
-        _of_visit(prose, visit, acts, dates, setting)
+        of_visit(page, visit)
         for visit in visits
         if _stands_apart(visit, held.get(visit.sentence))
     ]
@@ -117,82 +70,6 @@ def _stands_apart(visit: Visit, held: Event | None) -> bool:
         return True
     verb = held.naming.verb_start if held.naming else held.start
     return visit.end <= verb
-
-
-def _of_naming(
-    prose: Prose,
-    naming: Naming,
-    acts: tuple[Act, ...],
-    dates: tuple[When, ...],
-    setting: Setting,
-) -> Event:
-    place = resolve(naming.name, setting)
-    if place is NOWHERE and naming.conveners:
-        place = resolve(naming.conveners[0].name, setting)
-    return Event(
-        name=naming.name,
-        start=naming.start,
-        end=naming.end,
-        sentence=naming.sentence,
-        naming=naming,
-        visit=None,
-        place=place,
-        when=date_of(prose, naming.sentence, naming.start, naming.end, dates),
-        order=_order(prose, naming.sentence),
-        principals=_principals(acts, naming.sentence),
-        told=naming.told,
-    )
-
-
-def _of_visit(
-    prose: Prose,
-    visit: Visit,
-    acts: tuple[Act, ...],
-    dates: tuple[When, ...],
-    setting: Setting,
-) -> Event:
-    return Event(
-        name=visit.name,
-        start=visit.start,
-        end=visit.end,
-        sentence=visit.sentence,
-        naming=None,
-        visit=visit,
-        place=NOWHERE,
-        when=date_of(prose, visit.sentence, visit.start, visit.end, dates),
-        order=_order(prose, visit.sentence),
-        principals=_principals(acts, visit.sentence) | visit.leads,
-        told=not prose.sentences[visit.sentence].heading,
-    )
-
-
-def date_of(
-    prose: Prose, index: int, start: int, end: int, dates: tuple[When, ...]
-) -> When | None:
-    """The date nearest in front of a naming in its sentence, else the next behind."""
-    sentence = prose.sentences[index]
-    inside = [w for w in dates if sentence.start <= w.start < sentence.end]
-    front = [w for w in inside if w.start < start]
-    clause_end = next((e for s, e in sentence.clauses if s <= start < e), end)
-    behind = [w for w in inside if end <= w.start < clause_end]
-    within = [w for w in inside if start <= w.start < end]
-    rows = front[-1:] or behind[:1] or within[:1]
-    return rows[0] if rows else None
-
-
-def _order(prose: Prose, index: int) -> RelationKind | None:
-    start = prose.sentences[index].start
-    if _BEFORE.match(prose.flat, start):
-        return RelationKind.BEFORE
-    return RelationKind.AFTER if _AFTER.match(prose.flat, start) else None
-
-
-def _principals(acts: tuple[Act, ...], sentence: int) -> frozenset[str]:
-    return frozenset(
-        act.mention.name
-        for act in acts
-        if act.sentence == sentence and act.roles & _PRINCIPAL
-    )
 
 
 def _place_event(drafts: list[Draft], event: Event) -> None:
@@ -306,3 +183,20 @@ def _without_echoes(drafts: list[Draft]) -> list[Draft]:
         if d not in told and (d.first.visit or not told or d.first.when)
     ]
     return [d for d in drafts if d in told or d in weak] if told else drafts
+
+
+def best_event(draft: Draft) -> Event:
+    """The telling with the shortest full name: told, with its place, early."""
+    rows = [event for event in draft.events if event.told] or list(draft.events)
+    if draft.first.visit is not None:
+        headings = [event for event in draft.events if not event.told]
+        return min([*headings, *rows], key=lambda event: len(event.name))
+    return min(rows, key=_fullness)
+
+
+def _fullness(event: Event) -> tuple[int, int, int]:
+    explicit = re.match(r"[^，]{2,8}?[省市县区州盟旗镇乡](?=..)", event.name)
+    level = 0 if explicit and event.place.area_id else 1
+    if event.place is NOWHERE or is_generic(event.name):
+        level = 2
+    return level, 0 if event.when else 1, event.start

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from pipelines.records.meeting import Evidence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pipelines.meetings.participants import Seat
 
 
@@ -24,6 +26,9 @@ class Ledger:
     def derive(self, pointer: str, rule: str) -> None:
         """A value that a rule made of other values."""
         self._rows.append(Evidence(field=pointer, rule=rule))
+
+    def extend(self, rows: Iterable[Evidence]) -> None:
+        self._rows.extend(rows)
 
     def add_seats(self, seats: tuple[Seat, ...]) -> None:
         """Name, posts and roles of each participant."""

@@ -9,7 +9,8 @@ from pipelines.records.meeting import Passages
 from pipelines.records.span import Span
 
 if TYPE_CHECKING:
-    from pipelines.meetings.drafts import Draft, Event
+    from pipelines.meetings.drafts import Draft
+    from pipelines.meetings.events import Event
     from pipelines.meetings.prose import Prose, Sentence
     from pipelines.meetings.roles import Act
 

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 
 import ahocorasick
 
+from pipelines.lexicon.divisions import Division
 from pipelines.lexicon.gazetteer import Gazetteer, gazetteer
 from pipelines.records.terms import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from pipelines.lexicon.divisions import Division
 
 _MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000"})
 _LEAD = 300

@@ -11,12 +11,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pipelines.meetings.people import Mention
 from pipelines.records.terms import MentionContext, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipelines.meetings.people import Mention, People
+    from pipelines.meetings.people import People
     from pipelines.meetings.prose import Prose, Sentence
 
 

@@ -144,7 +144,8 @@ def _dates(flat: str, published: date | None) -> Iterator[When]:
             date=resolved,
             end_date=last,
             basis=basis if year else DateBasis.YEAR_INFERRED,
-            **_time(match),
+            time_of_day=_period(match),
+            clock=_clock_of(match),
         )
 
 
@@ -216,13 +217,12 @@ def _last_day(match: re.Match[str], first: str) -> str | None:
     return f"{first[:5]}{month:02}-{day:02}" if month else f"{first[:8]}{day:02}"
 
 
-def _time(match: re.Match[str]) -> dict[str, TimeOfDay | str | None]:
-    period = match["period"]
-    clock = match["clock"]
-    return {
-        "time_of_day": _PERIODS[period] if period else None,
-        "clock": _clock(clock, period) if clock else None,
-    }
+def _period(match: re.Match[str]) -> TimeOfDay | None:
+    return _PERIODS[match["period"]] if match["period"] else None
+
+
+def _clock_of(match: re.Match[str]) -> str | None:
+    return _clock(match["clock"], match["period"]) if match["clock"] else None
 
 
 def _clock(printed: str, period: str | None) -> str | None:
@@ -258,7 +258,8 @@ def _relatives(flat: str, published: date | None) -> Iterator[When]:
             date=resolved,
             basis=DateBasis.RELATIVE,
             shift=shift,
-            **_time(match),
+            time_of_day=_period(match),
+            clock=_clock_of(match),
         )
 
 

@@ -55,7 +55,7 @@ def main_room(prose: Prose, sentences: tuple[Sentence, ...]) -> Room | None:
         for sentence in sentences:
             match = pattern.search(prose.flat, sentence.start, sentence.end)
             if match and not _NO_PLACE.match(match["place"]):
-                return _room(prose, match)
+                return room_at(prose, match)
     return None
 
 
@@ -65,13 +65,14 @@ def branch_rooms(prose: Prose, sentences: tuple[Sentence, ...]) -> tuple[Room, .
     for sentence in sentences:
         for pattern in (_BRANCH_SET, _BRANCH):
             for match in pattern.finditer(prose.flat, sentence.start, sentence.end):
-                room = _room(prose, match)
+                room = room_at(prose, match)
                 if "主会场" not in room.name:
                     rooms.setdefault(room.name, room)
     return tuple(rooms.values())
 
 
-def _room(prose: Prose, match: re.Match[str]) -> Room:
+def room_at(prose: Prose, match: re.Match[str]) -> Room:
+    """The Room that the group `place` of a match names."""
     start, end = match.span("place")
     name = re.sub(r"\s", "", prose.text[start:end])
     return Room(name=name, start=start, end=end)
@@ -82,7 +83,7 @@ def person_site(prose: Prose, start: int, end: int) -> Room | None:
     match = re.compile(r"在(?P<place>[^，。；：、\n在]{1,14}?会场)").search(
         prose.flat, start, end
     )
-    return _room(prose, match) if match else None
+    return room_at(prose, match) if match else None
 
 
 def modality_of_name(name: str) -> Modality | None:

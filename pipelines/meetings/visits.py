@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipelines.meetings.venues import Room, room_at
 from pipelines.records.terms import Classification, Role
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Visit:
     sentence: int
     classification: Classification
     leads: frozenset[str]
-    location: tuple[int, int] | None
+    location: Room | None
     rule: str
 
 
@@ -103,6 +104,6 @@ def _end(prose: Prose, act: Act) -> int:
     return match.start() if match else len(prose.flat)
 
 
-def _location(prose: Prose, act: Act, end: int) -> tuple[int, int] | None:
+def _location(prose: Prose, act: Act, end: int) -> Room | None:
     match = _TO.search(prose.flat, act.mention.end, end)
-    return match.span("place") if match else None
+    return room_at(prose, match) if match else None

@@ -1,0 +1,94 @@
+"""On which day a meeting was: its own words, then those of the meeting before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from pipelines.meetings.drafts import best_event
+from pipelines.meetings.times import When
+from pipelines.records.terms import DateBasis, RelationKind
+
+if TYPE_CHECKING:
+    from pipelines.meetings.drafts import Draft
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dating:
+    """What a page proves of a meeting's day; fields as in the Meeting record."""
+
+    when: When | None
+    start: str | None = None
+    end: str | None = None
+    latest: str | None = None
+    basis: DateBasis | None = None
+
+
+def date_drafts(
+    drafts: tuple[Draft, ...], dates: tuple[When, ...], published: date | None
+) -> tuple[Dating, ...]:
+    """One Dating for each draft; 同日 and 随后 lean on the meeting before."""
+    days: list[When | None] = []
+    for draft in drafts:
+        before = next((day for day in reversed(days) if day and day.date), None)
+        days.append(_day(draft, dates, before))
+    main = next((day.date for day in days if day and day.date), None)
+    rows = zip(drafts, days, strict=True)
+    return tuple(_dating(draft, day, main, published) for draft, day in rows)
+
+
+def _day(draft: Draft, dates: tuple[When, ...], before: When | None) -> When | None:
+    day = own_day(draft)
+    if day is None and draft.order is RelationKind.AFTER and before is not None:
+        start = draft.first.start
+        return When(start=start, end=start, date=before.date, basis=DateBasis.RELATIVE)
+    if day is None:
+        return None
+    return _with_year(_leaning(day, dates, before), best_event(draft).name)
+
+
+def own_day(draft: Draft) -> When | None:
+    """The day that the draft's own sentences give, the fullest first."""
+    rows = [event.when for event in draft.events if event.when]
+    dated = [when for when in rows if when.date is not None]
+    return min(
+        dated or rows, key=lambda when: (when.date or "").count("X"), default=None
+    )
+
+
+def _leaning(day: When, dates: tuple[When, ...], before: When | None) -> When:
+    """同日, 次日: counted from the meeting before, else from the last date."""
+    if day.date is not None or day.shift is None:
+        return day
+    earlier = [when for when in dates if when.end <= day.start and when.date]
+    base = before or (earlier[-1] if earlier else None)
+    if base is None or base.date is None:
+        return day
+    return replace(day, date=_shifted(base.date, day.shift), shift=None)
+
+
+def _shifted(day: str, days: int) -> str:
+    """EDTF date `days` after `day`; unchanged where a part is X."""
+    if "X" in day:
+        return day
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+
+
+def _with_year(day: When, name: str) -> When:
+    """The year of 2021年第一次全体会议, where the page gives none."""
+    year = re.match(r"[^，]{0,20}?((?:19|20)\d\d)年", name)
+    if day.date is None or not day.date.startswith("XXXX") or year is None:
+        return day
+    return replace(day, date=year[1] + day.date[4:], basis=DateBasis.NAME)
+
+
+def _dating(
+    draft: Draft, day: When | None, main: str | None, published: date | None
+) -> Dating:
+    if day is not None and day.date is not None:
+        return Dating(when=day, start=day.date, end=day.end_date, basis=day.basis)
+    if draft.order is RelationKind.BEFORE and main is not None:
+        return Dating(when=day, latest=main)
+    return Dating(when=day, latest=published.isoformat() if published else None)

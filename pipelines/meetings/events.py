@@ -1,0 +1,127 @@
+"""One telling of an own meeting or of a visit, with what stands around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipelines.meetings.detect import Naming
+from pipelines.meetings.places import NOWHERE, Place, resolve
+from pipelines.meetings.times import When
+from pipelines.meetings.visits import Visit
+from pipelines.records.terms import Classification, RelationKind, Role
+
+if TYPE_CHECKING:
+    from pipelines.meetings.page import PageReading
+    from pipelines.meetings.prose import Prose
+    from pipelines.meetings.roles import Act
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One telling of an own meeting or visit, with what stands around it."""
+
+    name: str
+    start: int
+    end: int
+    sentence: int
+    naming: Naming | None
+    visit: Visit | None
+    place: Place
+    when: When | None
+    order: RelationKind | None
+    """`before` for 会前, 之前; `after` for 会后, 随后."""
+    principals: frozenset[str]
+    """Who chairs, speaks or leads in the same sentence."""
+    told: bool
+
+    @property
+    def rule(self) -> str:
+        """Id of the rule that read it."""
+        if self.visit is not None:
+            return self.visit.rule
+        return self.naming.rule if self.naming else "named"
+
+    @property
+    def classification(self) -> Classification | None:
+        if self.visit is not None:
+            return self.visit.classification
+        return self.naming.classification if self.naming else None
+
+
+_BEFORE = re.compile(
+    r"[\s●★◆■※]*(?:[\u4e00-\u9fff]{0,4}会前|会议前|之前|此前|会议开始前|会议召开前|在此之前)"
+)
+_AFTER = re.compile(
+    r"[\s●★◆■※]*(?:[\u4e00-\u9fff]{0,4}会后|会议结束后|随后|之后|散会(?:之)?后|会议后|紧接着|接着)"
+)
+_PRINCIPAL = frozenset({Role.CHAIR, Role.SPEAKER, Role.LEAD})
+
+
+def of_naming(page: PageReading, naming: Naming) -> Event:
+    """The event that an own naming tells."""
+    prose = page.prose
+    place = resolve(naming.name, page.setting)
+    if place is NOWHERE and naming.conveners:
+        place = resolve(naming.conveners[0].name, page.setting)
+    return Event(
+        name=naming.name,
+        start=naming.start,
+        end=naming.end,
+        sentence=naming.sentence,
+        naming=naming,
+        visit=None,
+        place=place,
+        when=date_of(prose, naming.sentence, naming.start, naming.end, page.dates),
+        order=_order(prose, naming.sentence),
+        principals=_principals(page.acts, naming.sentence),
+        told=naming.told,
+    )
+
+
+def of_visit(page: PageReading, visit: Visit) -> Event:
+    """The event that a visit is."""
+    prose = page.prose
+    return Event(
+        name=visit.name,
+        start=visit.start,
+        end=visit.end,
+        sentence=visit.sentence,
+        naming=None,
+        visit=visit,
+        place=NOWHERE,
+        when=date_of(prose, visit.sentence, visit.start, visit.end, page.dates),
+        order=_order(prose, visit.sentence),
+        principals=_principals(page.acts, visit.sentence) | visit.leads,
+        told=not prose.sentences[visit.sentence].heading,
+    )
+
+
+def date_of(
+    prose: Prose, index: int, start: int, end: int, dates: tuple[When, ...]
+) -> When | None:
+    """The date nearest in front of a naming in its sentence, else the next behind."""
+    sentence = prose.sentences[index]
+    inside = [w for w in dates if sentence.start <= w.start < sentence.end]
+    front = [w for w in inside if w.start < start]
+    clause_end = next((e for s, e in sentence.clauses if s <= start < e), end)
+    behind = [w for w in inside if end <= w.start < clause_end]
+    within = [w for w in inside if start <= w.start < end]
+    rows = front[-1:] or behind[:1] or within[:1]
+    return rows[0] if rows else None
+
+
+def _order(prose: Prose, index: int) -> RelationKind | None:
+    start = prose.sentences[index].start
+    if _BEFORE.match(prose.flat, start):
+        return RelationKind.BEFORE
+    return RelationKind.AFTER if _AFTER.match(prose.flat, start) else None
+
+
+def _principals(acts: tuple[Act, ...], sentence: int) -> frozenset[str]:
+    return frozenset(
+        act.mention.name
+        for act in acts
+        if act.sentence == sentence and act.roles & _PRINCIPAL
+    )

@@ -1,0 +1,145 @@
+"""Who convened a meeting: the body in front of 召开, in its name, or its chair's."""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from pipelines.meetings.conveners import organization_class
+from pipelines.meetings.places import NOWHERE, Place, Setting, resolve
+from pipelines.records.meeting import Organization
+from pipelines.records.terms import OrganizationClass, PostRole, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pipelines.meetings.drafts import Draft
+    from pipelines.meetings.events import Event
+    from pipelines.meetings.participants import Seat
+
+_BODY = re.compile(
+    r"^(?P<body>[^，。]{0,24}?(?:领导小组|指挥部|联防联控机制|专班|安委会|防指|深改委|审计委|委员会|人大常委会|人大|政协|纪委监委|纪委|监委|"
+    r"法院|检察院|政法委|组织部|宣传部|统战部|公司|集团|银行|大学|学院|中学|小学|学校|医院|[省市县区州盟旗镇乡街道工]党?委(?!员)|"
+    r"党委|政府|国务院|局|厅|办公室))"
+)
+
+
+def read_organizations(
+    draft: Draft, event: Event, seats: tuple[Seat, ...], setting: Setting
+) -> tuple[Organization, tuple[Organization, ...]]:
+    conveners = next(
+        (e.naming.conveners for e in draft.events if e.naming and e.naming.conveners),
+        (),
+    )
+    place = _place(event, draft, seats, setting)
+    rows = [
+        _organization(setting, convener.name, place)
+        for convener in conveners
+        if organization_class(convener.name) is not None
+    ]
+    if rows:
+        return rows[0], tuple(rows[1:])
+    body = _BODY.match(event.name) if event.visit is None else None
+    kind = organization_class(event.name) if body else None
+    name = body["body"] if body and kind else None
+    if name:
+        return _organization(setting, name, place), ()
+    return (
+        Organization(
+            name=None,
+            classification=_chair_organ(seats),
+            level=place.level,
+            area_id=place.area_id,
+            area_name=place.area_name,
+        ),
+        (),
+    )
+
+
+NO_LEVEL = frozenset(
+    {
+        OrganizationClass.ENTERPRISE,
+        OrganizationClass.SCHOOL,
+        OrganizationClass.HOSPITAL,
+    }
+)
+
+
+def _organization(setting: Setting, name: str, around: Place) -> Organization:
+    kind = organization_class(name)
+    place = resolve(name, setting)
+    if place.level is None:
+        place = around
+    return Organization(
+        name=re.sub(r"^我(?=[省市县区州镇乡])", "", name),
+        classification=kind,
+        level=None if kind in NO_LEVEL else place.level,
+        area_id=place.area_id,
+        area_name=place.area_name,
+    )
+
+
+_PRINCIPAL_ROLES = (Role.CHAIR, Role.LEAD, Role.SPEAKER, Role.ATTENDEE)
+
+
+def _place(
+    event: Event, draft: Draft, seats: tuple[Seat, ...], setting: Setting
+) -> Place:
+    """Of the name, of any other telling, else of the first principal's office."""
+    for each in (event, *draft.events):
+        if each.place.level is not None:
+            return each.place
+    for role in _PRINCIPAL_ROLES:
+        for seat in seats:
+            if role in seat.participant.roles:
+                place = _office_place(seat, setting)
+                if place is not None:
+                    return place
+    return NOWHERE
+
+
+def _office_place(seat: Seat, setting: Setting) -> Place | None:
+    posts = seat.participant.posts
+    if any(post.role in (PostRole.ENTERPRISE, PostRole.SCHOOL) for post in posts):
+        return NOWHERE
+    # The last office named is the one that is exercised: 省委常委、市委书记.
+    for post in reversed(posts):
+        place = resolve(re.sub(r"^(?:原|代|常务|副)+", "", post.label), setting)
+        if place.level is not None:
+            return place
+    label = seat.participant.list
+    place = resolve(label, setting) if label else NOWHERE
+    return place if place.level is not None else None
+
+
+_ORGAN_OF_ROLE: Mapping[PostRole, OrganizationClass] = MappingProxyType(
+    {
+        PostRole.PARTY_SECRETARY: OrganizationClass.PARTY_COMMITTEE,
+        PostRole.DEPUTY_PARTY_SECRETARY: OrganizationClass.PARTY_COMMITTEE,
+        PostRole.STANDING_MEMBER: OrganizationClass.PARTY_COMMITTEE,
+        PostRole.GOVERNMENT_HEAD: OrganizationClass.GOVERNMENT,
+        PostRole.GOVERNMENT_DEPUTY: OrganizationClass.GOVERNMENT,
+        PostRole.CONGRESS_CHAIR: OrganizationClass.CONGRESS,
+        PostRole.CONGRESS_DEPUTY: OrganizationClass.CONGRESS,
+        PostRole.CPPCC_CHAIR: OrganizationClass.CPPCC,
+        PostRole.CPPCC_DEPUTY: OrganizationClass.CPPCC,
+        PostRole.DISCIPLINE_HEAD: OrganizationClass.DISCIPLINE,
+        PostRole.ENTERPRISE: OrganizationClass.ENTERPRISE,
+        PostRole.SCHOOL: OrganizationClass.SCHOOL,
+    }
+)
+
+
+def _chair_organ(seats: tuple[Seat, ...]) -> OrganizationClass | None:
+    for seat in seats:
+        if Role.CHAIR in seat.participant.roles:
+            for post in seat.participant.posts:
+                if (
+                    post.role is PostRole.PARTY_SECRETARY
+                    or len(seat.participant.posts) == 1
+                ):
+                    return _ORGAN_OF_ROLE.get(post.role)
+            organs = [_ORGAN_OF_ROLE.get(p.role) for p in seat.participant.posts]
+            return next((organ for organ in reversed(organs) if organ), None)
+    return None
