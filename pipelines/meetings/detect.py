@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from pipelines.lexicon.lexicon import lexicon
 from pipelines.meetings.conveners import Convener, compose, find_conveners
-from pipelines.meetings.roles import SAYING
+from pipelines.meetings.standing import CITE, EVENT, HELD_AFTER, INSIDE, Standing, judge
 from pipelines.records.terms import Classification, ResponseRelation
 
 if TYPE_CHECKING:
@@ -23,17 +22,10 @@ if TYPE_CHECKING:
 
     from pipelines.meetings.marks import Mark, Marks
     from pipelines.meetings.people import People
-    from pipelines.meetings.prose import Prose, Sentence
+    from pipelines.meetings.prose import Prose
     from pipelines.meetings.times import When
 
 MAX_NAME = 60
-
-
-class Standing(StrEnum):
-    OWN = "own"
-    UPSTREAM = "upstream"
-    OTHER = "other"
-    """Planned, demanded, or meant by a mere 会议."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,51 +58,10 @@ _NOT_HEAD_AFTER = re.compile(
     r"(?<=党委会)成员|(?<=工委会)委员|纪律|会风|程序|代表|论|"
     r"(?<=会)(?:商|见|谈|晤|场|址|员|标|徽|合|同|主持|计|展|费|考)|(?<=人大会)议|(?<=大会)(?:主席团|发言|代表)"
 )
-_EVENT = re.compile(
-    r"(?:主持召开|组织召开|召集召开|联合召开|共同召开|召开|举行|举办|召集|主持|出席|参加|列席|"
-    r"收听收看|收看收听|收看|收听|观看|旁听)(?:了)?"
-)
-_HELD = re.compile(r"召开|举行|举办|召集|主持")
-_WATCHED = re.compile(r"收听|收看|观看|旁听")
-_CITE = re.compile(
-    r"(?:传达学习贯彻|传达学习|传达贯彻|传达|学习贯彻落实|学习贯彻|学习传达|学习|贯彻落实|贯彻执行|"
-    r"贯彻|落实|按照|根据|依据|遵照|对标|(?<=[，、。\n])经|就(?!业|医|学|地|近)|听取|研究|审议|筹备|做好|开好|迎接|提交|结合|通过|关于|"
-    r"部署|安排|领会|围绕|针对)(?:了)?"
-)
-# Verbs that cite what a higher body met about; 审议, 筹备, 关于 only name a subject.
-_UPSTREAM = re.compile(r"传达|学习|贯彻|落实|按照|根据|依据|遵照|对标|结合|领会|围绕")
-_PROPOSES = re.compile(r"(?:的)?(?:提请|提名|建议|安排|议程|授权)")
-_IN = re.compile(r"(?<![现正存])在|(?<![由关对])于|赴|到")
 _LEADING = re.compile(
     r"(?:[了的着、好]|会上|[上下]午|晚上|一次|一场|本次|此次|这次|首次|首场|上述|有关|专门|立即|随即|迅速|及时|接着|接连|先后|分别|"
     r"继续|再次|连夜|又|还|也|将|拟|已|正在|隆重|顺利|胜利|成功|如期|近日|日前|今天|今日|昨日|昨天|当天|当日|"
     r"同日|同时|随后|接下来|之后|紧接着|(?:我|本)(?=[市县省区州])|\s)+"
-)
-_PLANNED = re.compile(
-    r"(?:要|将|拟|应|须|必须|应当|定期|适时|每[年月周季]|决定|提议|建议|经常|坚持|准备|计划|尽快|需|预计|"
-    r"即将|定于|拟于|通过|以|可以|请|筹备|取消|推迟|暂停|不再|减少|严禁|未)[^，。]{0,10}$|(?:决定|定于|拟于|将于)[^，。]{0,40}$"
-)
-_HELD_AFTER = re.compile(
-    r"(?:（[^（）\n]{0,20}）)?[^，。；：\n]{0,46}?(?:召开|举行|举办|开幕|闭幕|拉开帷幕|落下帷幕|圆满结束)"
-    r"(?!以来|之际|后|前|的|时间|地点|情况|一次|通知)"
-)
-_SOON_HELD = re.compile(
-    r"[^，。；：\n]{0,30}[，][^，。；：\n]{0,30}?(?:召开|举行)(?=。|，)"
-)
-_ON = re.compile(r"(?:（[^（）\n]{0,20}）)?(?:上|期间|中|现场)")
-_ON_ACT = re.compile(
-    r"(?:（[^（）\n]{0,20}）)?(?:上|期间|中|现场)[^。；]{0,60}?(?:强调|指出|讲话|要求|发言|作|表示|说|致辞|通报|宣布|介绍|汇报)"
-)
-_SPIRIT = re.compile(
-    r"(?:的)?(?:重要|主要|有关|部署|讲话)?(?:精神|要求|部署|安排|决策|决定|决议|文件|任务|重要讲话|讲话)"
-)
-# 全年召开常务会议14次: counted, not told.
-_COUNTED = re.compile(r"[ ]?[\d一二三四五六七八九十百]+[余多]?(?:次|场|期|个)")
-# 全省…调度会结束后，我市立即召开…: what called for the meeting.
-_THEREAFTER = re.compile(r"(?:一)?(?:结束|召开|闭幕)(?:之)?后[，]?(?=[^。]{0,40}召开)")
-_SPOKE = re.compile(r"(?:强调|指出|要求|认为|提出|决定|号召|研究)")
-_DEMAND = re.compile(
-    r"^[\s“]*(?:[一二三四五六七八九十]是|[一二三四五六七八九十]要|要|必须|各级|各地|各部门|各单位|第[一二三四五六七八九]，)"
 )
 
 
@@ -206,7 +157,7 @@ def _joint(flat: str, last: Naming | None, mark: Mark) -> str | None:
     between = flat[last.end : mark.start]
     if _NUMBERED.fullmatch(between):
         return "one"
-    if re.search(r"[，。；：！？\n]", between) or _EVENT.search(between):
+    if re.search(r"[，。；：！？\n]", between) or EVENT.search(between):
         return None
     if _CONNECTORS_ONE.match(between):
         return "one"
@@ -245,13 +196,13 @@ def _name_start(
     flat = prose.flat
     left = prose.clause_start(mark.start)
     start = left
-    events = list(_EVENT.finditer(flat, left, mark.start))
+    events = list(EVENT.finditer(flat, left, mark.start))
     if events:
         start = events[-1].end()
-    elif (inside := _IN.search(flat, left, mark.start)) is not None:
+    elif (inside := INSIDE.search(flat, left, mark.start)) is not None:
         start = inside.end()
-    elif not _HELD_AFTER.match(flat, mark.end):
-        for cite in _CITE.finditer(flat, left, mark.start):
+    elif not HELD_AFTER.match(flat, mark.end):
+        for cite in CITE.finditer(flat, left, mark.start):
             if mark.start - cite.end() >= 0:
                 start = cite.end()
     for mention in people.mentions:
@@ -286,10 +237,9 @@ def _clean(words: str) -> str:
 def _naming(prose: Prose, mark: Mark, start: int, people: People) -> Naming:
     flat = prose.flat
     sentence = prose.sentence_at(mark.start)
-    standing, relation, verb, rule = _standing(prose, mark, start, sentence)
-    conveners = (
-        find_conveners(prose, people, verb, start) if standing is Standing.OWN else ()
-    )
+    verdict = judge(prose, sentence, start, mark.start, mark.end)
+    own = verdict.standing is Standing.OWN
+    conveners = find_conveners(prose, people, verdict.verb_start, start) if own else ()
     name = _clean(flat[start : mark.end])
     return Naming(
         name=name,
@@ -297,99 +247,14 @@ def _naming(prose: Prose, mark: Mark, start: int, people: People) -> Naming:
         end=mark.end,
         head=mark.word,
         classification=lexicon().headnouns[mark.word],
-        standing=standing,
-        relation=relation,
+        standing=verdict.standing,
+        relation=verdict.relation,
         conveners=conveners,
         sentence=sentence.index,
-        verb_start=verb,
-        told=rule in {"held", "held_after", "attended"},
-        rule=rule,
+        verb_start=verdict.verb_start,
+        told=verdict.rule in {"held", "held_after", "attended"},
+        rule=verdict.rule,
     )
-
-
-def _standing(
-    prose: Prose, mark: Mark, start: int, sentence: Sentence
-) -> tuple[Standing, ResponseRelation | None, int, str]:
-    """Standing, relation, place of the deciding verb, and the rule's id."""
-    flat = prose.flat
-    left = prose.clause_start(mark.start)
-    before = flat[left:start]
-    bare = start == mark.start
-    content = _in_content(flat, sentence, left)
-    event = list(_EVENT.finditer(before))
-    verb = left + event[-1].start() if event else start
-    if event and _WATCHED.search(event[-1][0]):
-        return Standing.UPSTREAM, ResponseRelation.WATCHED, verb, "watched"
-    if _SPIRIT.match(flat, mark.end) and not bare:
-        relation = _relation(before)
-        return Standing.UPSTREAM, relation, start, "spirit_of"
-    if _COUNTED.match(flat, mark.end):
-        return Standing.OTHER, None, verb, "counted"
-    if event and flat.startswith("的", left + event[-1].end()):
-        acts = _ON_ACT.match(flat, mark.end)
-        own = acts is not None and not content
-        return (Standing.OWN if own else Standing.OTHER), None, verb, "spoken_at"
-    if not bare and _THEREAFTER.match(flat, mark.end):
-        return Standing.UPSTREAM, ResponseRelation.CALLED_FOR, start, "thereafter"
-    if event and _HELD.search(event[-1][0]):
-        planned = _PLANNED.search(before[: event[-1].start()])
-        if planned or content:
-            return Standing.OTHER, None, verb, "planned"
-        if bare and "召" not in event[-1][0] and "举" not in event[-1][0]:
-            return Standing.OTHER, None, verb, "anaphor"  # A主持会议
-        return Standing.OWN, None, verb, "held"
-    if event:
-        rule = "attended" if not bare else "attended_bare"
-        own = not content and not bare
-        return (Standing.OWN if own else Standing.OTHER), None, verb, rule
-    held = _HELD_AFTER.match(flat, mark.end) or (
-        not bare and _SOON_HELD.match(flat, mark.end)
-    )
-    if held and _another_meeting(flat, held.end()):
-        return Standing.OTHER, None, start, "convenes"
-    if held and not content and not _PLANNED.search(flat[mark.end : held.end() - 2]):
-        if bare and not _IN.search(before):
-            return Standing.OTHER, None, start, "anaphor"
-        return Standing.OWN, None, held.end() - 2, "held_after"
-    if _UPSTREAM.search(before) and not _PROPOSES.match(flat, mark.end):
-        return Standing.UPSTREAM, _relation(before), start, "cited"
-    if _CITE.search(before):
-        return Standing.OTHER, None, start, "object"
-    if bare or content:
-        return Standing.OTHER, None, start, "anaphor"
-    if _ON.match(flat, mark.end) and _IN.search(before):
-        acts = _ON_ACT.match(flat, mark.end)
-        standing = Standing.OWN if acts else Standing.OTHER
-        return standing, None, start, "spoken_at"
-    if _SPOKE.match(flat, mark.end):
-        return Standing.OWN, None, start, "spoke"
-    return Standing.OTHER, None, start, "named"
-
-
-def _another_meeting(flat: str, end: int) -> bool:
-    """县人大四次会议召开|秘书长会议: what was called is the second."""
-    return (
-        re.match(
-            r"了?[^，。；：！？\n]{1,30}?(?:会议|会)(?=[，。；、]|$)",
-            flat[end : end + 34],
-        )
-        is not None
-    )
-
-
-def _in_content(flat: str, sentence: Sentence, left: int) -> bool:
-    """Whether the clause is what somebody said or demanded, not what happened."""
-    if SAYING.search(flat, sentence.start, max(sentence.start, left)):
-        return True
-    return _DEMAND.match(flat[sentence.start : sentence.end]) is not None
-
-
-def _relation(before: str) -> ResponseRelation:
-    if re.search(r"传达|学习|领会", before):
-        return ResponseRelation.CONVEYED
-    if _WATCHED.search(before):
-        return ResponseRelation.WATCHED
-    return ResponseRelation.IMPLEMENTS
 
 
 def _spread(prose: Prose, naming: Naming) -> Iterator[Naming]:

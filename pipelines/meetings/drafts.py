@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from pipelines.meetings.detect import Standing
 from pipelines.meetings.events import Event, of_naming, of_visit
 from pipelines.meetings.keys import is_generic, likeness, name_key
 from pipelines.meetings.places import NOWHERE
+from pipelines.meetings.standing import Standing
 from pipelines.records.terms import Classification, RelationKind
 
 if TYPE_CHECKING:

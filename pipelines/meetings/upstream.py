@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipelines.meetings.detect import Naming, Standing
 from pipelines.meetings.keys import is_generic, name_key
 from pipelines.meetings.places import resolve
+from pipelines.meetings.standing import Standing
 from pipelines.records.meeting import Response
 from pipelines.records.terms import ResponseKind, ResponseRelation
 
 if TYPE_CHECKING:
+    from pipelines.meetings.detect import Naming
     from pipelines.meetings.places import Setting
 
 # Names that mean no single meeting: 有关会议, 一系列会议, 中央和省市会议.

@@ -1,0 +1,273 @@
+"""Whether a named meeting is the page's own, upstream, or only talked about.
+
+Each rule looks at the words around a name; the first that holds decides, and its id
+is what `evidence` names.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from pipelines.meetings.roles import SAYING
+from pipelines.records.terms import ResponseRelation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pipelines.meetings.prose import Prose, Sentence
+
+
+class Standing(StrEnum):
+    OWN = "own"
+    UPSTREAM = "upstream"
+    OTHER = "other"
+    """Planned, demanded, or meant by a mere 会议."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """A standing, the verb that decides it, and the id of the rule."""
+
+    standing: Standing
+    rule: str
+    verb_start: int
+    relation: ResponseRelation | None = None
+    """For an upstream meeting."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """The words around one name, which ends at `end`."""
+
+    flat: str
+    before: str
+    """From the start of the clause to the name."""
+    start: int
+    """Of the name."""
+    end: int
+    bare: bool
+    """The name is a mere head noun (会议)."""
+    content: bool
+    """The clause is what somebody said or demanded, not what happened."""
+    verb: str
+    """The last verb in front that holds a meeting; empty for none."""
+    verb_start: int
+    verb_end: int
+
+    def own(self, rule: str) -> Verdict:
+        return Verdict(standing=Standing.OWN, rule=rule, verb_start=self.verb_start)
+
+    def other(self, rule: str) -> Verdict:
+        return Verdict(standing=Standing.OTHER, rule=rule, verb_start=self.verb_start)
+
+    def upstream(self, rule: str, relation: ResponseRelation) -> Verdict:
+        return Verdict(
+            standing=Standing.UPSTREAM,
+            rule=rule,
+            verb_start=self.verb_start,
+            relation=relation,
+        )
+
+
+EVENT = re.compile(
+    r"(?:主持召开|组织召开|召集召开|联合召开|共同召开|召开|举行|举办|召集|主持|出席|参加|列席|"
+    r"收听收看|收看收听|收看|收听|观看|旁听)(?:了)?"
+)
+_HELD = re.compile(r"召开|举行|举办|召集|主持")
+_WATCHED = re.compile(r"收听|收看|观看|旁听")
+CITE = re.compile(
+    r"(?:传达学习贯彻|传达学习|传达贯彻|传达|学习贯彻落实|学习贯彻|学习传达|学习|贯彻落实|贯彻执行|"
+    r"贯彻|落实|按照|根据|依据|遵照|对标|(?<=[，、。\n])经|就(?!业|医|学|地|近)|听取|研究|审议|筹备|做好|开好|迎接|提交|结合|通过|关于|"
+    r"部署|安排|领会|围绕|针对)(?:了)?"
+)
+# Verbs that cite what a higher body met about; 审议, 筹备, 关于 only name a subject.
+_UPSTREAM = re.compile(r"传达|学习|贯彻|落实|按照|根据|依据|遵照|对标|结合|领会|围绕")
+_PROPOSES = re.compile(r"(?:的)?(?:提请|提名|建议|安排|议程|授权)")
+INSIDE = re.compile(r"(?<![现正存])在|(?<![由关对])于|赴|到")
+_PLANNED = re.compile(
+    r"(?:要|将|拟|应|须|必须|应当|定期|适时|每[年月周季]|决定|提议|建议|经常|坚持|准备|计划|尽快|需|预计|"
+    r"即将|定于|拟于|通过|以|可以|请|筹备|取消|推迟|暂停|不再|减少|严禁|未)[^，。]{0,10}$|(?:决定|定于|拟于|将于)[^，。]{0,40}$"
+)
+HELD_AFTER = re.compile(
+    r"(?:（[^（）\n]{0,20}）)?[^，。；：\n]{0,46}?(?:召开|举行|举办|开幕|闭幕|拉开帷幕|落下帷幕|圆满结束)"
+    r"(?!以来|之际|后|前|的|时间|地点|情况|一次|通知)"
+)
+_SOON_HELD = re.compile(
+    r"[^，。；：\n]{0,30}[，][^，。；：\n]{0,30}?(?:召开|举行)(?=。|，)"
+)
+_ON = re.compile(r"(?:（[^（）\n]{0,20}）)?(?:上|期间|中|现场)")
+_ON_ACT = re.compile(
+    r"(?:（[^（）\n]{0,20}）)?(?:上|期间|中|现场)[^。；]{0,60}?(?:强调|指出|讲话|要求|发言|作|表示|说|致辞|通报|宣布|介绍|汇报)"
+)
+_SPIRIT = re.compile(
+    r"(?:的)?(?:重要|主要|有关|部署|讲话)?(?:精神|要求|部署|安排|决策|决定|决议|文件|任务|重要讲话|讲话)"
+)
+# 全年召开常务会议14次: counted, not told.
+_COUNTED = re.compile(r"[ ]?[\d一二三四五六七八九十百]+[余多]?(?:次|场|期|个)")
+# 全省…调度会结束后，我市立即召开…: what called for the meeting.
+_THEREAFTER = re.compile(r"(?:一)?(?:结束|召开|闭幕)(?:之)?后[，]?(?=[^。]{0,40}召开)")
+_SPOKE = re.compile(r"(?:强调|指出|要求|认为|提出|决定|号召|研究)")
+_DEMAND = re.compile(
+    r"^[\s“]*(?:[一二三四五六七八九十]是|[一二三四五六七八九十]要|要|必须|各级|各地|各部门|各单位|第[一二三四五六七八九]，)"
+)
+
+
+def judge(
+    prose: Prose, sentence: Sentence, start: int, head_start: int, end: int
+) -> Verdict:
+    """The standing of the name from `start` to `end`, whose head noun is given."""
+    look = _look(prose, sentence, start, head_start, end)
+    for rule in _RULES:
+        verdict = rule(look)
+        if verdict is not None:
+            return verdict
+    return look.other("named")
+
+
+def _look(
+    prose: Prose, sentence: Sentence, start: int, head_start: int, end: int
+) -> Look:
+    left = prose.clause_start(head_start)
+    events = list(EVENT.finditer(prose.flat, left, max(start, left)))
+    last = events[-1] if events else None
+    return Look(
+        flat=prose.flat,
+        before=prose.flat[left:start],
+        start=start,
+        end=end,
+        bare=start == head_start,
+        content=_in_content(prose.flat, sentence, left),
+        verb=last[0] if last else "",
+        verb_start=last.start() if last else start,
+        verb_end=last.end() if last else start,
+    )
+
+
+def _watched(look: Look) -> Verdict | None:
+    if _WATCHED.search(look.verb):
+        return look.upstream("watched", ResponseRelation.WATCHED)
+    return None
+
+
+def _spirit(look: Look) -> Verdict | None:
+    if look.bare or not _SPIRIT.match(look.flat, look.end):
+        return None
+    return look.upstream("spirit_of", _relation(look.before))
+
+
+def _counted(look: Look) -> Verdict | None:
+    return look.other("counted") if _COUNTED.match(look.flat, look.end) else None
+
+
+def _held_of(look: Look) -> Verdict | None:
+    """在随后召开的座谈会上: told; 1月召开的全会: only meant."""
+    if not look.verb or not look.flat.startswith("的", look.verb_end):
+        return None
+    acts = _ON_ACT.match(look.flat, look.end) and not look.content
+    return look.own("spoken_at") if acts else look.other("meant")
+
+
+def _thereafter(look: Look) -> Verdict | None:
+    if look.bare or not _THEREAFTER.match(look.flat, look.end):
+        return None
+    return look.upstream("thereafter", ResponseRelation.CALLED_FOR)
+
+
+def _held(look: Look) -> Verdict | None:
+    if not _HELD.search(look.verb):
+        return None
+    front = look.before[: len(look.before) - (look.start - look.verb_start)]
+    if look.content or _PLANNED.search(front):
+        return look.other("planned")
+    if look.bare and not re.search(r"[召举]", look.verb):
+        return look.other("anaphor")  # A主持会议
+    return look.own("held")
+
+
+def _attended(look: Look) -> Verdict | None:
+    if not look.verb:
+        return None
+    own = not look.content and not look.bare
+    return look.own("attended") if own else look.other("attended_bare")
+
+
+def _held_after(look: Look) -> Verdict | None:
+    held = HELD_AFTER.match(look.flat, look.end)
+    if held is None and not look.bare:
+        held = _SOON_HELD.match(look.flat, look.end)
+    if held is None:
+        return None
+    if _another_meeting(look.flat, held.end()):
+        return look.other("convenes")
+    verb_start = held.end() - 2
+    if look.content or _PLANNED.search(look.flat[look.end : verb_start]):
+        return None
+    if look.bare and not INSIDE.search(look.before):
+        return look.other("anaphor")
+    return Verdict(standing=Standing.OWN, rule="held_after", verb_start=verb_start)
+
+
+def _cited(look: Look) -> Verdict | None:
+    if _UPSTREAM.search(look.before) and not _PROPOSES.match(look.flat, look.end):
+        return look.upstream("cited", _relation(look.before))
+    return look.other("object") if CITE.search(look.before) else None
+
+
+def _anaphor(look: Look) -> Verdict | None:
+    return look.other("anaphor") if look.bare or look.content else None
+
+
+def _spoken_at(look: Look) -> Verdict | None:
+    if not (_ON.match(look.flat, look.end) and INSIDE.search(look.before)):
+        return None
+    acts = _ON_ACT.match(look.flat, look.end)
+    return look.own("spoken_at") if acts else look.other("spoken_at")
+
+
+def _spoke(look: Look) -> Verdict | None:
+    return look.own("spoke") if _SPOKE.match(look.flat, look.end) else None
+
+
+_RULES: tuple[Callable[[Look], Verdict | None], ...] = (
+    _watched,
+    _spirit,
+    _counted,
+    _held_of,
+    _thereafter,
+    _held,
+    _attended,
+    _held_after,
+    _cited,
+    _anaphor,
+    _spoken_at,
+    _spoke,
+)
+
+
+def _another_meeting(flat: str, end: int) -> bool:
+    """县人大四次会议召开|秘书长会议: what was called is the second."""
+    return (
+        re.match(
+            r"了?[^，。；：！？\n]{1,30}?(?:会议|会)(?=[，。；、]|$)",
+            flat[end : end + 34],
+        )
+        is not None
+    )
+
+
+def _in_content(flat: str, sentence: Sentence, left: int) -> bool:
+    """Whether the clause is what somebody said or demanded, not what happened."""
+    if SAYING.search(flat, sentence.start, max(sentence.start, left)):
+        return True
+    return _DEMAND.match(flat[sentence.start : sentence.end]) is not None
+
+
+def _relation(before: str) -> ResponseRelation:
+    if re.search(r"传达|学习|领会", before):
+        return ResponseRelation.CONVEYED
+    if _WATCHED.search(before):
+        return ResponseRelation.WATCHED
+    return ResponseRelation.IMPLEMENTS
