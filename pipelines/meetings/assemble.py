@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipelines.meetings.acts import Act
 from pipelines.meetings.classify import classify, read_subjects
 from pipelines.meetings.content import Content, read_content
 from pipelines.meetings.dating import Dating
@@ -17,7 +18,6 @@ from pipelines.meetings.organizations import NO_LEVEL, read_organizations
 from pipelines.meetings.participants import Seat, read_seats
 from pipelines.meetings.passages import read_passages
 from pipelines.meetings.places import resolve
-from pipelines.meetings.roles import Act
 from pipelines.meetings.sessions import read_session
 from pipelines.meetings.venues import (
     Room,
@@ -69,19 +69,22 @@ def assemble(page: PageReading, told: Told) -> Meeting:
     kind = _class(page, event, organization, passages)
     ledger.derive("/classification", "head_noun")
     content = read_content(
-        page, told.indices, told.acts, present, passages, told.own_names
+        page, told.indices, told.acts, present, passages, own_names=told.own_names
     )
     modality = _modality(page, event, told, ledger)
     location, branches = _locations(page, event, told, ledger)
     _date_evidence(told.dating, ledger)
     ledger.extend(content.evidence())
-    return _record(
-        page, told, event, seats, content, ledger,
-        core=_Core(
-            organization=organization, others=others, kind=kind, modality=modality,
-            location=location, branches=branches, passages=passages,
-        ),
-    )  # fmt: skip
+    core = _Core(
+        organization=organization,
+        others=others,
+        kind=kind,
+        modality=modality,
+        location=location,
+        branches=branches,
+        passages=passages,
+    )
+    return _record(page, told, event, seats, content, ledger=ledger, core=core)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,8 +106,8 @@ def _record(
     event: Event,
     seats: tuple[Seat, ...],
     content: Content,
-    ledger: Ledger,
     *,
+    ledger: Ledger,
     core: _Core,
 ) -> Meeting:
     dating, session = told.dating, read_session(event.name)

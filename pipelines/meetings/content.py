@@ -31,8 +31,8 @@ from pipelines.records.meeting import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pipelines.meetings.acts import Act
     from pipelines.meetings.page import PageReading
-    from pipelines.meetings.roles import Act
     from pipelines.records.meeting import Passages
     from pipelines.records.terms import Role
 
@@ -96,6 +96,7 @@ def read_content(
     acts: tuple[Act, ...],
     present: frozenset[str],
     passages: Passages,
+    *,
     own_names: frozenset[str],
 ) -> Content:
     """The content of the meeting that the sentences `indices` tell."""

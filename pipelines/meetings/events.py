@@ -13,9 +13,9 @@ from pipelines.meetings.visits import Visit
 from pipelines.records.terms import Classification, RelationKind, Role
 
 if TYPE_CHECKING:
+    from pipelines.meetings.acts import Act
     from pipelines.meetings.page import PageReading
     from pipelines.meetings.prose import Prose
-    from pipelines.meetings.roles import Act
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

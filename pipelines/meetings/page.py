@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from pipelines.meetings.acts import Act
 from pipelines.meetings.detect import Naming
 from pipelines.meetings.marks import Marks
 from pipelines.meetings.participants import Roster
 from pipelines.meetings.people import People
 from pipelines.meetings.places import Setting
 from pipelines.meetings.prose import Prose, Sentence
-from pipelines.meetings.roles import Act
 from pipelines.meetings.speeches import Opening, Row
 from pipelines.meetings.times import When
 from pipelines.records.article import Article

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pipelines.meetings.people import Mention
+from pipelines.meetings.mention import Mention
 from pipelines.meetings.posts import read_post
 from pipelines.meetings.venues import person_site
 from pipelines.records.meeting import Mention as MentionRecord
@@ -17,10 +17,10 @@ from pipelines.records.terms import ListScope, MentionContext, Role
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pipelines.meetings.acts import Act
     from pipelines.meetings.people import People
     from pipelines.meetings.places import Setting
     from pipelines.meetings.prose import Prose
-    from pipelines.meetings.roles import Act
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

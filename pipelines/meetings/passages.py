@@ -9,10 +9,10 @@ from pipelines.records.meeting import Passages
 from pipelines.records.span import Span
 
 if TYPE_CHECKING:
+    from pipelines.meetings.acts import Act
     from pipelines.meetings.drafts import Draft
     from pipelines.meetings.events import Event
     from pipelines.meetings.prose import Prose, Sentence
-    from pipelines.meetings.roles import Act
 
 # 会议指出, 会上: the telling goes back to the main meeting after a visit or a 会前.
 _BACK = re.compile(r"[\s　]*(?:会议|会上|大会|全会|座谈会|与会)")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipelines.lexicon.lexicon import lexicon
+from pipelines.meetings.mention import Mention
 from pipelines.meetings.names import (
     Name,
     longest_follower,
@@ -15,6 +15,8 @@ from pipelines.meetings.names import (
     shape_is_name,
     split_run,
 )
+from pipelines.meetings.rows import read_listed
+from pipelines.meetings.slots import find_bare
 from pipelines.meetings.titles import LABEL_HEAD, Title, read_label, read_title
 
 if TYPE_CHECKING:
@@ -25,29 +27,10 @@ if TYPE_CHECKING:
 
 _CHAIN_GAP = re.compile(r"[、，；]{0,2}[ \u3000]?|（|兼任?|并兼任?|暨")
 _NAME_GAP = re.compile(r"）?[ \u3000]?(?:（[^（）\n]{1,12}）)?(?:同志)?[：]?[ \u3000]?")
-_REMARK = re.compile(r"（[^（）\n]{1,16}）")
-_SEPARATOR = re.compile(r"[、][，、]?|和|及|与|以及|[ \u3000]{1,3}")
-_AFTER_LISTED = re.compile(r"$|[、，。；：和及与等（）\n \u3000]|以及|同志|分别")
 _RUN = re.compile(r"[\u4e00-\u9fff]{4,24}")
 _PLURAL_OFFICE = re.compile(
     r"副|执行主席|主席团|人大代表|常委|委员|巡视员|调研员|代表|专家|助理|成员|领导"
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """One mention of a person."""
-
-    name: str
-    """Without inner spaces."""
-    start: int
-    """Of the name."""
-    end: int
-    chain_start: int
-    """Of the first title in front of the name, else of the name."""
-    titles: tuple[Title, ...] = ()
-    """Titles that hold for this person, lists' labels among them."""
-    rule: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +52,7 @@ def find_people(prose: Prose, marks: Marks) -> People:
     flat = prose.flat
     titled = _whole_names(flat, list(_titled(flat, marks)))
     heads = frozenset(mark.start for mark in marks.offices)
-    bare = list(_bare(prose, titled, heads))
+    bare = list(find_bare(prose, titled, heads))
     named = sorted([*titled, *bare], key=lambda mention: mention.start)
     again = list(_recurring(flat, named))
     mentions = sorted([*named, *again], key=lambda mention: mention.start)
@@ -181,7 +164,7 @@ def _people_after(
     if name is None:
         return
     names = _first_names(flat, name)
-    listed = list(_listed(flat, names[-1].end, heads))
+    listed = list(read_listed(flat, names[-1].end, heads))
     everyone = [*names, *listed]
     for index, each in enumerate(everyone):
         yield Mention(
@@ -214,29 +197,6 @@ def _placed(parts: Iterable[str], start: int) -> Iterator[Name]:
         start += len(part)
 
 
-def _listed(flat: str, end: int, heads: frozenset[int]) -> Iterator[Name]:
-    """Names that follow in the list which the name before `end` begins."""
-    while True:
-        remark = _REMARK.match(flat, end)
-        at = remark.end() if remark else end
-        separator = _SEPARATOR.match(flat, at)
-        if separator is None:
-            return
-        at = separator.end()
-        limit = next((n for n in range(at, at + 5) if n in heads), None)
-        name = read_name(flat, at, listed=True, limit=limit)
-        if name is None or not _may_be_listed(flat, name):
-            return
-        yield name
-        end = name.end
-
-
-def _may_be_listed(flat: str, name: Name) -> bool:
-    if _AFTER_LISTED.match(flat, name.end):
-        return name.text not in lexicon().nonnames
-    return longest_follower(flat, name.end) > 1 and name.text[0] in lexicon().surnames
-
-
 def _inherited(chain: list[Title]) -> tuple[Title, ...]:
     """Titles that hold for the later names of a list: 副市长A、B, not 市长A、B."""
     last = chain[-1]
@@ -250,99 +210,6 @@ def _whole_names(flat: str, mentions: list[Mention]) -> list[Mention]:
     names = [mention.name for mention in mentions]
     cut = len(flat.rstrip())
     return [m for m in mentions if m.end < cut or names.count(m.name) > 1]
-
-
-# Verbs that only a person can be the subject of, and those that a paper may be too.
-_PERSONAL = re.compile(
-    r"主持|出席(?!人|率|情)|讲话|列席|到会|致辞|致词|宣读|陪同|参加|参会|代表|率|"
-    r"作[^，。；\n]{0,12}?(?:报告|讲话|发言|说明|部署|安排)|受[^，。]{1,12}委托|会见"
-)
-_SAID = re.compile(r"强调|指出|要求|表示|说[，：]|通报|传达|介绍|汇报|宣布|提出")
-_LISTED_TAIL = re.compile(
-    r"等[^，。；：、\n]{0,10}?(?:领导|同志|人|参加|出席)|一行|分别|同志|在|"
-    + _PERSONAL.pattern
-)
-_SLOT = re.compile(
-    r"(?:^|(?<=[，。；：\n（]))(?:会上|会前|会后|最后|随后|之后|接着|期间|其中|当天|随即)?[，]?"
-    r"(?=[\u4e00-\u9fff])|(?<=由)(?=[\u4e00-\u9fff])|(?<=的是)|(?<=的有)|(?<=还有)"
-)
-_AFTER_ROLE = re.compile(
-    r"(?:出席|参加|列席|主持)[^，。；\n]{0,14}(?:的有|还有|的是|：|包括)$|主持人：$"
-)
-
-
-def _bare(
-    prose: Prose, titled: list[Mention], heads: frozenset[int]
-) -> Iterator[Mention]:
-    """People without a title in front of a role verb: A通报，B传达，C主持."""
-    flat = prose.flat
-    taken = {mention.start for mention in titled}
-    ordered = sorted(heads)
-    slots = sorted({slot.end() for slot in _SLOT.finditer(flat)} - taken)
-    rows = [
-        [name, *_listed(flat, name.end, heads)]
-        for at in slots
-        if (name := read_name(flat, at, limit=_next(ordered, at))) is not None
-        and (_has_surname(name.text) or flat[at - 1] == "由")
-    ]
-    single = [row[0] for row in rows if _said(flat, row)]
-    counts = [name.text for name in single]
-    for row in rows:
-        twice = counts.count(row[0].text) > 1
-        if _acts(flat, row) or (
-            row[0] in single and (twice or _beside_another(row[0], single))
-        ):
-            for index, name in enumerate(row):
-                rule = "name_in_list" if index else "name_before_verb"
-                yield _mention(name, rule)
-
-
-def _next(ordered: list[int], at: int) -> int | None:
-    """The first office noun behind `at`, which no name reaches into."""
-    place = bisect_left(ordered, at)
-    return ordered[place] if place < len(ordered) else None
-
-
-def _has_surname(word: str) -> bool:
-    known = lexicon()
-    if "·" in word:
-        return True
-    if any(word.startswith(stop) for stop in known.stopnames):
-        return False
-    return word[:2] in known.compound_surnames or word[0] in known.common_surnames
-
-
-def _acts(flat: str, row: list[Name]) -> bool:
-    """Whether what stands around the row can only be said of people."""
-    before = flat[max(0, row[0].start - 24) : row[0].start]
-    if _AFTER_ROLE.search(before):
-        return True
-    if flat.startswith("同志", row[-1].end):
-        return True
-    tail = _PERSONAL if len(row) == 1 else _LISTED_TAIL
-    return tail.match(flat, row[-1].end) is not None
-
-
-def _said(flat: str, row: list[Name]) -> bool:
-    return len(row) == 1 and _SAID.match(flat, row[0].end) is not None
-
-
-def _beside_another(name: Name, found: list[Name]) -> bool:
-    """A通报，B传达并安排: parallel clauses vouch for each other."""
-    return any(
-        0 < abs(other.start - name.start) < 40 and other.text != name.text
-        for other in found
-    )
-
-
-def _mention(name: Name, rule: str) -> Mention:
-    return Mention(
-        name=name.text,
-        start=name.start,
-        end=name.end,
-        chain_start=name.start,
-        rule=rule,
-    )
 
 
 def _recurring(flat: str, named: list[Mention]) -> Iterator[Mention]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pipelines.meetings.acts import Act, read_acts
 from pipelines.meetings.assemble import Told, assemble
 from pipelines.meetings.dating import date_drafts
 from pipelines.meetings.detect import find_namings
@@ -18,7 +19,6 @@ from pipelines.meetings.people import People, find_people
 from pipelines.meetings.places import read_setting
 from pipelines.meetings.prose import Prose, read_prose
 from pipelines.meetings.relations import relate
-from pipelines.meetings.roles import Act, read_acts
 from pipelines.meetings.screen import has_no_meeting
 from pipelines.meetings.speeches import find_openings, find_rows
 from pipelines.meetings.times import find_dates

@@ -1,249 +1,25 @@
-"""What each mentioned person did, read clause by clause.
-
-People who stand in one list act as one. What a run did is told behind it (A、B出席会议)
-or in front of it (出席会议的有A、B); what stands behind a verb of saying is content, and
-people in it were not necessarily there.
-"""
+"""What people did, by the verbs around the run they stand in."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipelines.meetings.people import Mention
-from pipelines.records.terms import MentionContext, Role
+from pipelines.records.terms import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pipelines.meetings.runs import Run
 
-    from pipelines.meetings.people import People
-    from pipelines.meetings.prose import Prose, Sentence
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Act:
-    """What one mention of a person says that he did."""
-
-    mention: Mention
-    sentence: int
-    """Index of the sentence."""
-    roles: frozenset[Role]
-    context: MentionContext | None
-    """Why the person is only mentioned; null for people who act."""
-    verb_start: int
-    """Of the words that give the role; equal to `verb_end` when there are none."""
-    verb_end: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
-    """Mentions that stand in one list, with the text around them."""
-
-    mentions: tuple[Mention, ...]
-    before: tuple[int, int]
-    after: tuple[int, int]
-
-
-def read_acts(prose: Prose, people: People) -> tuple[Act, ...]:
-    """One Act for each mention, in order of place."""
-    acts: list[Act] = []
-    at = 0
-    mentions = people.mentions
-    for sentence in prose.sentences:
-        inside: list[Mention] = []
-        while at < len(mentions) and mentions[at].start < sentence.end:
-            inside.append(mentions[at])
-            at += 1
-        inside = _with_pronouns(prose.flat, sentence, inside, acts)
-        acts.extend(_sentence_acts(prose.flat, sentence, inside))
-    return tuple(acts)
-
-
-# 他强调, 她在会上: at the head of a clause, before words that people do.
-_PRONOUN = re.compile(r"(?:^|(?<=[，。；：\n“\s]))[他她](?![们人的家国乡山])")
-_SUBJECTS = frozenset({Role.CHAIR, Role.SPEAKER, Role.LEAD})
-
-
-def _with_pronouns(
-    flat: str, sentence: Sentence, mentions: list[Mention], acts: list[Act]
-) -> list[Mention]:
-    """The mentions of a sentence and those that a pronoun stands for."""
-    rows = list(mentions)
-    for match in _PRONOUN.finditer(flat, sentence.start, sentence.end):
-        before = [m for m in mentions if m.end <= match.start()]
-        meant = before[-1] if before else _antecedent(acts, sentence)
-        if meant is not None:
-            start, end = match.span()
-            rows.append(
-                replace(
-                    meant,
-                    start=start,
-                    end=end,
-                    chain_start=start,
-                    titles=(),
-                    rule="pronoun",
-                )
-            )
-    return sorted(rows, key=lambda mention: mention.start)
-
-
-def _antecedent(acts: list[Act], sentence: Sentence) -> Mention | None:
-    """The subject of the sentence before, else the last who spoke, chaired or led."""
-    rows = [act for act in acts if act.context is None]
-    last = [act for act in rows if act.sentence == sentence.index - 1]
-    speakers = [act for act in last if act.roles & _SUBJECTS]
-    if last:
-        return (speakers or last)[0].mention
-    doers = [act for act in rows[-6:] if act.roles & _SUBJECTS]
-    chosen = doers or rows
-    return chosen[-1].mention if chosen else None
-
-
-# A run goes on over marks, remarks in brackets, and 等; never over a verb.
-_LIST_GAP = re.compile(
-    r"(?:（[^（）\n]{0,16}）)?(?:等(?:同志|人)?)?(?:同志)?[、，； \u3000]*(?:和|及|与|以及)?[ \u3000]*"
-    r"(?:各位|其他|(?:分管|主管|负责|主持|联系)[^，。；、：\n]{1,14}的)?"
-)
 # Said of a body or of one person: what follows is content.
 SAYING = re.compile(
     r"(?<![的按])(?:强调|指出|要求|表示|认为|希望|提出|说|谈到)(?=[，：]|要|全|各|“|$|▒)|"
     r"(?:强调|指出|表示|认为)"
 )
-
-
 # Verbs of inspecting; 检查组, 检查发现, 对照检查 are no visits.
 _INSPECTS = (
     r"(?:(?<!对照)(?<!自我)检查|调研|督导|督查|督战|视察|慰问|考察|巡查|暗访|看望|走访|察看|观摩|巡河|踏查|督办)"
     r"(?!组|团|发现|结果|反馈|材料|报告|人员|员|站|评估|单位|问题|提纲|通报)"
 )
-
-
-def runs(flat: str, sentence: Sentence, mentions: list[Mention]) -> Iterator[Run]:
-    """Cut the mentions of a sentence into runs that act together."""
-    groups: list[list[Mention]] = []
-    for mention in mentions:
-        last = groups[-1][-1] if groups else None
-        if last and _LIST_GAP.fullmatch(flat, last.end, mention.chain_start):
-            groups[-1].append(mention)
-        else:
-            groups.append([mention])
-    left = sentence.start
-    for index, group in enumerate(groups):
-        last_group = index + 1 == len(groups)
-        right = sentence.end if last_group else groups[index + 1][0].chain_start
-        yield Run(
-            mentions=tuple(group),
-            before=(left, group[0].chain_start),
-            after=(group[-1].end, right),
-        )
-        left = group[-1].end
-
-
-def _sentence_acts(
-    flat: str, sentence: Sentence, mentions: list[Mention]
-) -> Iterator[Act]:
-    content = False
-    for run in runs(flat, sentence, mentions):
-        said = SAYING.search(flat, *run.before)
-        content = (content or said is not None) and not _new_subject(flat, run)
-        yield from _run_acts(flat, sentence, run, content)
-
-
-def _new_subject(flat: str, run: Run) -> bool:
-    """；B要求: behind a mark, a person who acts at once ends the content before."""
-    before = flat[slice(*run.before)].rstrip()
-    return (not before or before[-1] in "；。，") and bool(
-        _role_matches(flat, run.after[0], min(run.after[0] + 12, run.after[1]))
-        and not _CITED_AFTER.match(flat, run.after[0])
-    )
-
-
-def _run_acts(flat: str, sentence: Sentence, run: Run, content: bool) -> Iterator[Act]:
-    context = _context(flat, run)
-    roles: dict[Role, tuple[int, int]] = {}
-    if content and context is None:
-        context = MentionContext.UPSTREAM
-    elif context is None:
-        roles = _roles(flat, run, sentence.start)
-    first = min(roles.values(), default=(run.after[0], run.after[0]))
-    for mention in run.mentions:
-        yield Act(
-            mention=mention,
-            sentence=sentence.index,
-            roles=frozenset(roles),
-            context=context,
-            verb_start=first[0],
-            verb_end=first[1],
-        )
-
-
-# ---- people who are only named -------------------------------------------------
-
-_CITED_BEFORE = re.compile(
-    r"(?:传达|学习|贯彻|落实|遵照|按照|根据|践行|领会|牢记|围绕|宣讲|宣读|转发|以)[^，。；]{0,14}$"
-)
-_CITED_AFTER = re.compile(
-    r"(?:同志|总书记|总理|主席|书记|省长|市长)?(?:在[^。；，]{0,40})?(?:关于|有关|对|的|等|作出|所作|提出)?"
-    r"[^，。；]{0,36}?(?:重要)?(?:讲话|指示|批示|论述|思想|精神|回信|贺信|要求|部署|文章)"
-)
-_CITED_STRONG = re.compile(
-    r"(?:总书记|总理|主席|同志|书记|省长|市长|副总理|部长)?[^，。；]{0,30}?(?:重要)?(?:指示|批示|论述|回信|贺信|思想)"
-)
-_APPOINTED_BEFORE = re.compile(
-    r"(?:任命|任命了|决定任命|免去|免去了|接受|选举|选举产生|补选|补选了|选出|提名|提请任命|推选|推荐|决定|"
-    r"同意|罢免|撤销)(?:了)?$|(?:任命|免去|选举|补选|提名)[^，。；]{0,6}$"
-)
-_APPOINTED_AFTER = re.compile(
-    r"(?:同志)?(?:（[^（）]{0,12}）)?(?:为|任|不再担任|辞去|当选|的[^，。；]{0,20}职务|兼任|拟任|提名为)"
-)
-_SUBJECT_BEFORE = re.compile(r"(?:追授|授予|表彰|向|以)$")
-_SUBJECT_AFTER = re.compile(
-    r"(?:同志)?(?:等)?(?:先进事迹|学习|为榜样|为代表|“|荣誉|的先进)"
-)
-_REPRESENTED = re.compile(r"(?:受|受到)$")
-_REPRESENTED_AFTER = re.compile(r"(?:同志)?(?:的)?(?:书面)?委托")
-_STANDS_FOR = re.compile(r"(?<=[\u4e00-\u9fff])代表$")
-_ABSENT_AFTER = re.compile(
-    r"(?:同志)?因[^，。；]{0,14}?(?:未能|请假|没有|缺席|无法)|请假|缺席|未能(?:出席|参加)|"
-    r"因(?:公|事|病)(?:请假|缺席|外出|未)"
-)
-_ABSENT_BEFORE = re.compile(r"(?:请假|缺席)(?:人员|的有|：)[^。；]{0,4}$")
-
-
-def _context(flat: str, run: Run) -> MentionContext | None:
-    before = flat[max(run.before[0], run.before[1] - 30) : run.before[1]]
-    after = (run.after[0], run.after[1])
-    if _REPRESENTED.search(before) and _REPRESENTED_AFTER.match(flat, *after):
-        return MentionContext.REPRESENTED
-    if _STANDS_FOR.search(before) and run.before[0] > 0:
-        return MentionContext.REPRESENTED
-    if _ABSENT_AFTER.match(flat, *after) or _ABSENT_BEFORE.search(before):
-        return MentionContext.ABSENT
-    if _APPOINTED_BEFORE.search(before) or _APPOINTED_AFTER.match(flat, *after):
-        return MentionContext.APPOINTEE
-    if _SUBJECT_BEFORE.search(before) and _SUBJECT_AFTER.match(flat, *after):
-        return MentionContext.SUBJECT
-    if _CITED_BEFORE.search(before) and _CITED_AFTER.match(flat, *after):
-        return MentionContext.INSTRUCTION
-    if _CITED_STRONG.match(flat, *after) and _is_national(run.mentions[-1]):
-        return MentionContext.INSTRUCTION
-    return None
-
-
-_NATIONAL = re.compile(
-    r"总书记|国家主席|国务院|中央|全国人大|全国政协|委员长|^总理$|^副总理$"
-)
-
-
-def _is_national(mention: Mention) -> bool:
-    return mention.name == "习近平" or any(
-        _NATIONAL.search(title.label) for title in mention.titles
-    )
-
-
-# ---- what people did -----------------------------------------------------------
-
 # Each pattern is searched behind the run, up to a verb of saying. Objects that look
 # like acts (听取汇报, 学习重要讲话) are taken out first.
 _OBJECTS = re.compile(
@@ -322,12 +98,16 @@ _TALKS = re.compile(
 _RECEIVES = re.compile(r"(?:在[^，。；]{0,20})?(?:会见|接见|会晤)(?!$|。|，|时|活动)")
 
 
-def _roles(flat: str, run: Run, sentence_start: int) -> dict[Role, tuple[int, int]]:
+def roles_of(flat: str, run: Run, sentence_start: int) -> dict[Role, tuple[int, int]]:
+    """Roles of a run, each with the span of the words that give it.
+
+    What a run did is told behind it (A、B出席会议) or in front (出席会议的有A、B).
+    """
     before = flat[sentence_start : run.before[1]]
     found = _roles_in_front(flat, run, before)
     if found is not None:
         return found
-    roles = _role_matches(flat, *run.after)
+    roles = role_matches(flat, *run.after)
     if _RECEIVES.match(flat, *run.after):
         roles[Role.LEAD] = (run.after[0], run.after[0] + 2)
     if Role.LEAD in roles:
@@ -355,7 +135,7 @@ def _roles_in_front(
     return None
 
 
-def _role_matches(flat: str, start: int, end: int) -> dict[Role, tuple[int, int]]:
+def role_matches(flat: str, start: int, end: int) -> dict[Role, tuple[int, int]]:
     saying = _SPEAKS.search(flat, start, end)
     stop = saying.start() if saying else end
     told = flat[start:stop]

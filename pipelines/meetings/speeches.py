@@ -14,9 +14,9 @@ from pipelines.records.terms import Role
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pipelines.meetings.acts import Act
     from pipelines.meetings.marks import Marks
     from pipelines.meetings.prose import Prose, Sentence
-    from pipelines.meetings.roles import Act
 
 _SAID = re.compile(
     r"强调|指出|要求|表示|认为|希望|提出|说|部署|作出[^，。；]{0,6}?部署|讲话|安排"

@@ -12,8 +12,8 @@ from pipelines.records.terms import Classification, Role
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pipelines.meetings.acts import Act
     from pipelines.meetings.prose import Prose
-    from pipelines.meetings.roles import Act
     from pipelines.meetings.times import When
 
 INSPECTION = "调研|检查|督导|督查|督战|视察|慰问|考察|巡查|暗访|看望|走访|察看|观摩|巡河|踏查|督办"

@@ -1,0 +1,131 @@
+"""What each mentioned person did, sentence by sentence.
+
+What stands behind a verb of saying is content, and people in it were not necessarily
+there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pipelines.meetings.contexts import CITED_AFTER, context_of
+from pipelines.meetings.mention import Mention
+from pipelines.meetings.roles import SAYING, role_matches, roles_of
+from pipelines.meetings.runs import Run, runs
+from pipelines.records.terms import MentionContext, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipelines.meetings.people import People
+    from pipelines.meetings.prose import Prose, Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """What one mention of a person says that he did."""
+
+    mention: Mention
+    sentence: int
+    """Index of the sentence."""
+    roles: frozenset[Role]
+    context: MentionContext | None
+    """Why the person is only mentioned; null for people who act."""
+    verb_start: int
+    """Of the words that give the role; equal to `verb_end` when there are none."""
+    verb_end: int
+
+
+def read_acts(prose: Prose, people: People) -> tuple[Act, ...]:
+    """One Act for each mention, in order of place."""
+    acts: list[Act] = []
+    at = 0
+    mentions = people.mentions
+    for sentence in prose.sentences:
+        inside: list[Mention] = []
+        while at < len(mentions) and mentions[at].start < sentence.end:
+            inside.append(mentions[at])
+            at += 1
+        inside = _with_pronouns(prose.flat, sentence, inside, acts)
+        acts.extend(_sentence_acts(prose.flat, sentence, inside))
+    return tuple(acts)
+
+
+# 他强调, 她在会上: at the head of a clause, before words that people do.
+_PRONOUN = re.compile(r"(?:^|(?<=[，。；：\n“\s]))[他她](?![们人的家国乡山])")
+_SUBJECTS = frozenset({Role.CHAIR, Role.SPEAKER, Role.LEAD})
+
+
+def _with_pronouns(
+    flat: str, sentence: Sentence, mentions: list[Mention], acts: list[Act]
+) -> list[Mention]:
+    """The mentions of a sentence and those that a pronoun stands for."""
+    rows = list(mentions)
+    for match in _PRONOUN.finditer(flat, sentence.start, sentence.end):
+        before = [m for m in mentions if m.end <= match.start()]
+        meant = before[-1] if before else _antecedent(acts, sentence)
+        if meant is not None:
+            start, end = match.span()
+            rows.append(
+                replace(
+                    meant,
+                    start=start,
+                    end=end,
+                    chain_start=start,
+                    titles=(),
+                    rule="pronoun",
+                )
+            )
+    return sorted(rows, key=lambda mention: mention.start)
+
+
+def _antecedent(acts: list[Act], sentence: Sentence) -> Mention | None:
+    """The subject of the sentence before, else the last who spoke, chaired or led."""
+    rows = [act for act in acts if act.context is None]
+    last = [act for act in rows if act.sentence == sentence.index - 1]
+    speakers = [act for act in last if act.roles & _SUBJECTS]
+    if last:
+        return (speakers or last)[0].mention
+    doers = [act for act in rows[-6:] if act.roles & _SUBJECTS]
+    chosen = doers or rows
+    return chosen[-1].mention if chosen else None
+
+
+def _sentence_acts(
+    flat: str, sentence: Sentence, mentions: list[Mention]
+) -> Iterator[Act]:
+    content = False
+    for run in runs(flat, sentence, mentions):
+        said = SAYING.search(flat, *run.before)
+        content = (content or said is not None) and not _new_subject(flat, run)
+        yield from _run_acts(flat, sentence, run, content)
+
+
+def _new_subject(flat: str, run: Run) -> bool:
+    """；B要求: behind a mark, a person who acts at once ends the content before."""
+    before = flat[slice(*run.before)].rstrip()
+    return (not before or before[-1] in "；。，") and bool(
+        role_matches(flat, run.after[0], min(run.after[0] + 12, run.after[1]))
+        and not CITED_AFTER.match(flat, run.after[0])
+    )
+
+
+def _run_acts(flat: str, sentence: Sentence, run: Run, content: bool) -> Iterator[Act]:
+    context = context_of(flat, run)
+    roles: dict[Role, tuple[int, int]] = {}
+    if content and context is None:
+        context = MentionContext.UPSTREAM
+    elif context is None:
+        roles = roles_of(flat, run, sentence.start)
+    first = min(roles.values(), default=(run.after[0], run.after[0]))
+    for mention in run.mentions:
+        yield Act(
+            mention=mention,
+            sentence=sentence.index,
+            roles=frozenset(roles),
+            context=context,
+            verb_start=first[0],
+            verb_end=first[1],
+        )

@@ -1,0 +1,74 @@
+"""People who are only named: cited, appointed, absent, represented, honoured."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.records.terms import MentionContext
+
+if TYPE_CHECKING:
+    from pipelines.meetings.mention import Mention
+    from pipelines.meetings.runs import Run
+
+_CITED_BEFORE = re.compile(
+    r"(?:传达|学习|贯彻|落实|遵照|按照|根据|践行|领会|牢记|围绕|宣讲|宣读|转发|以)[^，。；]{0,14}$"
+)
+CITED_AFTER = re.compile(
+    r"(?:同志|总书记|总理|主席|书记|省长|市长)?(?:在[^。；，]{0,40})?(?:关于|有关|对|的|等|作出|所作|提出)?"
+    r"[^，。；]{0,36}?(?:重要)?(?:讲话|指示|批示|论述|思想|精神|回信|贺信|要求|部署|文章)"
+)
+_CITED_STRONG = re.compile(
+    r"(?:总书记|总理|主席|同志|书记|省长|市长|副总理|部长)?[^，。；]{0,30}?(?:重要)?(?:指示|批示|论述|回信|贺信|思想)"
+)
+_APPOINTED_BEFORE = re.compile(
+    r"(?:任命|任命了|决定任命|免去|免去了|接受|选举|选举产生|补选|补选了|选出|提名|提请任命|推选|推荐|决定|"
+    r"同意|罢免|撤销)(?:了)?$|(?:任命|免去|选举|补选|提名)[^，。；]{0,6}$"
+)
+_APPOINTED_AFTER = re.compile(
+    r"(?:同志)?(?:（[^（）]{0,12}）)?(?:为|任|不再担任|辞去|当选|的[^，。；]{0,20}职务|兼任|拟任|提名为)"
+)
+_SUBJECT_BEFORE = re.compile(r"(?:追授|授予|表彰|向|以)$")
+_SUBJECT_AFTER = re.compile(
+    r"(?:同志)?(?:等)?(?:先进事迹|学习|为榜样|为代表|“|荣誉|的先进)"
+)
+_REPRESENTED = re.compile(r"(?:受|受到)$")
+_REPRESENTED_AFTER = re.compile(r"(?:同志)?(?:的)?(?:书面)?委托")
+_STANDS_FOR = re.compile(r"(?<=[\u4e00-\u9fff])代表$")
+_ABSENT_AFTER = re.compile(
+    r"(?:同志)?因[^，。；]{0,14}?(?:未能|请假|没有|缺席|无法)|请假|缺席|未能(?:出席|参加)|"
+    r"因(?:公|事|病)(?:请假|缺席|外出|未)"
+)
+_ABSENT_BEFORE = re.compile(r"(?:请假|缺席)(?:人员|的有|：)[^。；]{0,4}$")
+
+
+def context_of(flat: str, run: Run) -> MentionContext | None:
+    """Why the people of a run are only named; null for people who act."""
+    before = flat[max(run.before[0], run.before[1] - 30) : run.before[1]]
+    after = (run.after[0], run.after[1])
+    if _REPRESENTED.search(before) and _REPRESENTED_AFTER.match(flat, *after):
+        return MentionContext.REPRESENTED
+    if _STANDS_FOR.search(before) and run.before[0] > 0:
+        return MentionContext.REPRESENTED
+    if _ABSENT_AFTER.match(flat, *after) or _ABSENT_BEFORE.search(before):
+        return MentionContext.ABSENT
+    if _APPOINTED_BEFORE.search(before) or _APPOINTED_AFTER.match(flat, *after):
+        return MentionContext.APPOINTEE
+    if _SUBJECT_BEFORE.search(before) and _SUBJECT_AFTER.match(flat, *after):
+        return MentionContext.SUBJECT
+    if _CITED_BEFORE.search(before) and CITED_AFTER.match(flat, *after):
+        return MentionContext.INSTRUCTION
+    if _CITED_STRONG.match(flat, *after) and _is_national(run.mentions[-1]):
+        return MentionContext.INSTRUCTION
+    return None
+
+
+_NATIONAL = re.compile(
+    r"总书记|国家主席|国务院|中央|全国人大|全国政协|委员长|^总理$|^副总理$"
+)
+
+
+def _is_national(mention: Mention) -> bool:
+    return mention.name == "习近平" or any(
+        _NATIONAL.search(title.label) for title in mention.titles
+    )

@@ -1,0 +1,51 @@
+"""Runs: people who stand in one list and act as one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipelines.meetings.mention import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipelines.meetings.prose import Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Mentions that stand in one list, with the text around them."""
+
+    mentions: tuple[Mention, ...]
+    before: tuple[int, int]
+    after: tuple[int, int]
+
+
+# A run goes on over marks, remarks in brackets, and 等; never over a verb.
+_LIST_GAP = re.compile(
+    r"(?:（[^（）\n]{0,16}）)?(?:等(?:同志|人)?)?(?:同志)?[、，； \u3000]*(?:和|及|与|以及)?[ \u3000]*"
+    r"(?:各位|其他|(?:分管|主管|负责|主持|联系)[^，。；、：\n]{1,14}的)?"
+)
+
+
+def runs(flat: str, sentence: Sentence, mentions: list[Mention]) -> Iterator[Run]:
+    """Cut the mentions of a sentence into runs that act together."""
+    groups: list[list[Mention]] = []
+    for mention in mentions:
+        last = groups[-1][-1] if groups else None
+        if last and _LIST_GAP.fullmatch(flat, last.end, mention.chain_start):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    left = sentence.start
+    for index, group in enumerate(groups):
+        last_group = index + 1 == len(groups)
+        right = sentence.end if last_group else groups[index + 1][0].chain_start
+        yield Run(
+            mentions=tuple(group),
+            before=(left, group[0].chain_start),
+            after=(group[-1].end, right),
+        )
+        left = group[-1].end

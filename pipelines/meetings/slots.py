@@ -1,0 +1,109 @@
+"""People without a title, in slots that only people fill: A通报，B传达，C主持."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from pipelines.lexicon.lexicon import lexicon
+from pipelines.meetings.mention import Mention
+from pipelines.meetings.names import Name, read_name
+from pipelines.meetings.rows import read_listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipelines.meetings.prose import Prose
+
+# Verbs that only a person can be the subject of, and those that a paper may be too.
+_PERSONAL = re.compile(
+    r"主持|出席(?!人|率|情)|讲话|列席|到会|致辞|致词|宣读|陪同|参加|参会|代表|率|"
+    r"作[^，。；\n]{0,12}?(?:报告|讲话|发言|说明|部署|安排)|受[^，。]{1,12}委托|会见"
+)
+_SAID = re.compile(r"强调|指出|要求|表示|说[，：]|通报|传达|介绍|汇报|宣布|提出")
+_LISTED_TAIL = re.compile(
+    r"等[^，。；：、\n]{0,10}?(?:领导|同志|人|参加|出席)|一行|分别|同志|在|"
+    + _PERSONAL.pattern
+)
+_SLOT = re.compile(
+    r"(?:^|(?<=[，。；：\n（]))(?:会上|会前|会后|最后|随后|之后|接着|期间|其中|当天|随即)?[，]?"
+    r"(?=[\u4e00-\u9fff])|(?<=由)(?=[\u4e00-\u9fff])|(?<=的是)|(?<=的有)|(?<=还有)"
+)
+_AFTER_ROLE = re.compile(
+    r"(?:出席|参加|列席|主持)[^，。；\n]{0,14}(?:的有|还有|的是|：|包括)$|主持人：$"
+)
+
+
+def find_bare(
+    prose: Prose, titled: list[Mention], heads: frozenset[int]
+) -> Iterator[Mention]:
+    """People without a title in front of a role verb: A通报，B传达，C主持."""
+    flat = prose.flat
+    taken = {mention.start for mention in titled}
+    ordered = sorted(heads)
+    slots = sorted({slot.end() for slot in _SLOT.finditer(flat)} - taken)
+    rows = [
+        [name, *read_listed(flat, name.end, heads)]
+        for at in slots
+        if (name := read_name(flat, at, limit=_next(ordered, at))) is not None
+        and (_has_surname(name.text) or flat[at - 1] == "由")
+    ]
+    single = [row[0] for row in rows if _said(flat, row)]
+    counts = [name.text for name in single]
+    for row in rows:
+        twice = counts.count(row[0].text) > 1
+        if _acts(flat, row) or (
+            row[0] in single and (twice or _beside_another(row[0], single))
+        ):
+            for index, name in enumerate(row):
+                rule = "name_in_list" if index else "name_before_verb"
+                yield _mention(name, rule)
+
+
+def _next(ordered: list[int], at: int) -> int | None:
+    """The first office noun behind `at`, which no name reaches into."""
+    place = bisect_left(ordered, at)
+    return ordered[place] if place < len(ordered) else None
+
+
+def _has_surname(word: str) -> bool:
+    known = lexicon()
+    if "·" in word:
+        return True
+    if any(word.startswith(stop) for stop in known.stopnames):
+        return False
+    return word[:2] in known.compound_surnames or word[0] in known.common_surnames
+
+
+def _acts(flat: str, row: list[Name]) -> bool:
+    """Whether what stands around the row can only be said of people."""
+    before = flat[max(0, row[0].start - 24) : row[0].start]
+    if _AFTER_ROLE.search(before):
+        return True
+    if flat.startswith("同志", row[-1].end):
+        return True
+    tail = _PERSONAL if len(row) == 1 else _LISTED_TAIL
+    return tail.match(flat, row[-1].end) is not None
+
+
+def _said(flat: str, row: list[Name]) -> bool:
+    return len(row) == 1 and _SAID.match(flat, row[0].end) is not None
+
+
+def _beside_another(name: Name, found: list[Name]) -> bool:
+    """A通报，B传达并安排: parallel clauses vouch for each other."""
+    return any(
+        0 < abs(other.start - name.start) < 40 and other.text != name.text
+        for other in found
+    )
+
+
+def _mention(name: Name, rule: str) -> Mention:
+    return Mention(
+        name=name.text,
+        start=name.start,
+        end=name.end,
+        chain_start=name.start,
+        rule=rule,
+    )
