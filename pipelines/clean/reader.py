@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from pipelines.clean.containers import known_boxes, select_container
+from pipelines.clean.depth import shallow
 from pipelines.clean.headline import find_headline, squeeze
 from pipelines.clean.hidden import strip_hidden
 from pipelines.clean.lines import Line, lines
@@ -45,7 +46,8 @@ def read(markup: str, family: Family, select: Select) -> Read:
 
     `family`: the declared one, which is used where its containers are on the page.
     """
-    tree = LexborHTMLParser(markup.encode("utf-8", "replace"), scripting=True)
+    source = shallow(markup.encode("utf-8", "replace"))
+    tree = LexborHTMLParser(source, scripting=True)
     stated = metadata(tree)
     strip_hidden(tree)
     root = tree.body or tree.root
@@ -156,7 +158,7 @@ class _Reader:
 
 def _with_carried(outline: Outline, carried: str) -> Outline:
     """The outline with the text that a script carries behind its lines."""
-    tree = LexborHTMLParser(carried.encode("utf-8", "replace"))
+    tree = LexborHTMLParser(shallow(carried.encode("utf-8", "replace")))
     strip_hidden(tree)
     if tree.body is None:
         return outline

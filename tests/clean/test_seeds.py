@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from pipelines.clean import clean
-from pipelines.records.article import Article
 from tests.clean.pages import text_page
+
+if TYPE_CHECKING:
+    from pipelines.records.article import Article
 
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "tests" / "golden" / "seeds" / "gold.jsonl"
