@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.clean.body import Body, find_body
-from pipelines.clean.facts import Facts, facts
-from pipelines.clean.identity import article_id, content_hash
-from pipelines.clean.mending import Laid, repairs
+from pipelines.clean.facts import facts
+from pipelines.clean.headings import headings
+from pipelines.clean.identity import article_id, canonical_url, content_hash
+from pipelines.clean.mending import Laid, marks, one_a_kind, removals, repairs
 from pipelines.clean.metadata import NONE
 from pipelines.clean.outline import of_text
 from pipelines.clean.reader import read
+from pipelines.clean.sections import section
 from pipelines.clean.sheet import Sheet, sheet
-from pipelines.clean.titles import title_of
+from pipelines.clean.spam import MARK, overwriting
+from pipelines.clean.titles import Title, title_of
 from pipelines.decode.script import script_of
 from pipelines.families.base import NOTHING
 from pipelines.families.registry import declared
-from pipelines.records.article import Article, Reading, Script
+from pipelines.records.article import Article, Reading, Repair, Script
+from pipelines.records.document import RepairKind
 from pipelines.records.issue import Issue, Stage
 from pipelines.records.page import MediaType
 from pipelines.version import EXTRACTOR_VERSION
@@ -30,67 +36,80 @@ def clean(documents: Documents) -> Reading:
     """The Article of one or several Documents; null with an Issue when none is there."""
     pages = documents.pages
     issues = tuple(issue for each in documents.documents for issue in each.issues)
-    sheets = [_sheet(each, pages.site) for each in documents.documents]
-    titles = [title_of(each) for each in sheets]
-    bodies = [
-        find_body(each, title) for each, title in zip(sheets, titles, strict=True)
-    ]
-    if not any(body.parts for body in bodies):
-        return Reading(pages=pages, article=None, issues=(*issues, _no_text(documents)))
-    article = _article(documents, sheets, bodies, titles[0].text)
-    return Reading(pages=pages, article=article, issues=issues)
+    read_pages = [_read(each, pages.site) for each in documents.documents]
+    if not any(each.body.parts for each in read_pages):
+        nothing = _issue(documents, "no_text", "no running text was found")
+        return Reading(pages=pages, article=None, issues=(*issues, nothing))
+    article = _article(documents, read_pages)
+    doubts = _doubts(documents, article)
+    if any(doubt.code == "date_after_retrieval" for doubt in doubts):
+        article = replace(
+            article, published_at=None, modified_at=None, published_raw=None
+        )
+    return Reading(pages=pages, article=article, issues=(*issues, *doubts))
 
 
-def _sheet(document: Document, site: Site) -> Sheet:
+class _Page(NamedTuple):
+    """One address of the article, read."""
+
+    sheet: Sheet
+    title: Title
+    body: Body
+    overwritten: str | None
+    """A phrase that stood in a name's place throughout and was marked."""
+
+
+def _read(document: Document, site: Site) -> _Page:
     if document.page.media_type is MediaType.TEXT:
-        return sheet(of_text(document.text), NONE, NOTHING, document.page.url)
-    family, select = declared(site, document.page.retrieved_at)
-    outline, stated, fields = read(document.text, family, select)
-    return sheet(outline, stated, fields, document.page.url)
+        made = sheet(of_text(document.text), NONE, NOTHING, document.page.url)
+    else:
+        family, select = declared(site, document.page.retrieved_at)
+        found = read(document.text, family, select)
+        made = sheet(found.outline, found.metadata, found.fields, document.page.url)
+    phrase = overwriting(made.simplified[line] for line in made.outline.body)
+    if phrase is not None:
+        made = made.without(phrase, MARK * len(phrase))
+    title = title_of(made)
+    return _Page(made, title, find_body(made, title), phrase)
 
 
-def _article(
-    documents: Documents, sheets: list[Sheet], bodies: list[Body], title: str | None
-) -> Article:
-    page = documents.pages.pages[0]
-    text, published, offsets = _texts(sheets, bodies)
-    said: Facts = facts(sheets[0], bodies[0])
+def _article(documents: Documents, pages: list[_Page]) -> Article:
+    first, page = pages[0], documents.pages.pages[0]
+    text, published, laid = _texts(pages)
+    said = facts(first.sheet, first.body)
+    people = said.credits
+    for each in pages[1:]:
+        people = people + facts(each.sheet, each.body).credits
     # A page whose only date is that of its last change was published then, as far
     # as it says.
     stamp = said.published or said.modified
-    canonical = sheets[0].metadata.canonical or None
-    laid = [
-        Laid(sheet, body.parts, offset)
-        for sheet, body, offset in zip(sheets, bodies, offsets, strict=True)
-    ]
+    canonical = canonical_url(first.sheet.metadata.canonical, page.url)
     return Article(
         id=article_id(canonical or page.url),
         url=page.url,
         canonical_url=canonical,
         site=documents.pages.site.name,
-        kicker=sheets[0].fields.kicker or None,
-        title=title,
-        subtitle=sheets[0].fields.subtitle or None,
+        kicker=first.sheet.fields.kicker or None,
+        title=first.title.text,
+        subtitle=first.sheet.fields.subtitle or None,
         original_title=said.original_title,
         published_at=stamp.iso if stamp else None,
         modified_at=said.modified.iso if said.modified else None,
         published_raw=stamp.raw if stamp else None,
         publisher=said.publisher,
-        reporters=said.credits.reporters,
-        editors=said.credits.editors,
-        reviewers=said.credits.reviewers,
+        reporters=people.reporters,
+        editors=people.editors,
+        reviewers=people.reviewers,
+        section=section(first.sheet, first.title, first.body.header),
         script=Script.HANS if text == published else script_of(published),
         text=text,
         text_as_published=published,
+        headings=headings(laid),
         captions=tuple(
-            each.simplified[line]
-            for each, body in zip(sheets, bodies, strict=True)
-            for line in body.captions
+            each.sheet.simplified[line] for each in pages for line in each.body.captions
         ),
-        repairs=repairs(
-            laid, [edit for each in documents.documents for edit in each.edits]
-        ),
-        family=sheets[0].outline.family,
+        repairs=_repairs(documents, pages, laid, text),
+        family=first.sheet.outline.family,
         content_hash=content_hash(text),
         retrieved_at=page.retrieved_at,
         archive=tuple(each.archive for each in documents.pages.pages),
@@ -98,25 +117,54 @@ def _article(
     )
 
 
-def _texts(sheets: list[Sheet], bodies: list[Body]) -> tuple[str, str, list[int]]:
-    """Text in Simplified, as published, and where each page's text begins in them."""
+def _repairs(
+    documents: Documents, pages: list[_Page], laid: list[Laid], text: str
+) -> tuple[Repair, ...]:
+    whole = [edit for each in documents.documents for edit in each.edits]
+    rows = [*repairs(laid, whole)]
+    for each in pages:
+        rows += removals(each.sheet, each.body.dropped, RepairKind.CHROME)
+        rows += removals(each.sheet, each.body.spam, RepairKind.SPAM)
+        rows += marks(text, each.overwritten)
+    return one_a_kind(rows)
+
+
+def _doubts(documents: Documents, article: Article) -> tuple[Issue, ...]:
+    """What cannot be right, or was not found, on a page that has text."""
+    found = []
+    if article.title is None:
+        found.append(_issue(documents, "no_title", article.text[:60]))
+    seen, said = article.retrieved_at, article.published_at
+    if seen is not None and said is not None and said[:10] > _next_day(seen):
+        found.append(_issue(documents, "date_after_retrieval", said))
+    return tuple(found)
+
+
+def _next_day(moment: str) -> str:
+    """The day after: a page fetched in UTC's evening is already of China's tomorrow."""
+    return (date.fromisoformat(moment[:10]) + timedelta(days=1)).isoformat()
+
+
+def _texts(pages: list[_Page]) -> tuple[str, str, list[Laid]]:
+    """Text in Simplified, as published, and where each page's part lies in them."""
     simplified: list[str] = []
     published: list[str] = []
-    offsets = []
-    for each, body in zip(sheets, bodies, strict=True):
-        offsets.append(sum(map(len, simplified)) + len(simplified))
-        for line, start, end in body.parts:
-            simplified.append(each.simplified[line][start:end])
-            published.append(each.published[line][start:end])
-    return "\n".join(simplified), "\n".join(published), offsets
+    laid = []
+    for each in pages:
+        offset = sum(map(len, simplified)) + len(simplified)
+        laid.append(Laid(each.sheet, each.body.parts, offset))
+        for line, start, end in each.body.parts:
+            simplified.append(each.sheet.simplified[line][start:end])
+            published.append(each.sheet.published[line][start:end])
+    return "\n".join(simplified), "\n".join(published), laid
 
 
-def _no_text(documents: Documents) -> Issue:
+def _issue(documents: Documents, code: str, value: str) -> Issue:
     page = documents.pages.pages[0]
     return Issue(
         stage=Stage.CLEAN,
-        code="no_text",
-        value="no running text was found",
+        code=code,
+        value=value,
         url=page.url,
         site=documents.pages.site.name,
     )

@@ -19,6 +19,7 @@ from pipelines.clean.header import LONGEST, meta_end
 from pipelines.clean.headline import squeeze
 from pipelines.clean.labels import Fact, labelled
 from pipelines.clean.prose import MARK
+from pipelines.clean.spam import is_spam
 
 if TYPE_CHECKING:
     from pipelines.clean.sheet import Sheet
@@ -66,6 +67,8 @@ class Body:
     """Brackets and lines about the article that were cut off the text."""
     dropped: Sequence[int]
     """Furniture between the parts."""
+    spam: Sequence[int]
+    """Lists of injected phrases."""
     captions: Sequence[int]
     """Lines below pictures."""
 
@@ -83,6 +86,7 @@ class _Finder:
         self.title = title
         self.parts: list[Part] = []
         self.dropped: list[int] = []
+        self.spam: list[int] = []
         self.captions: list[int] = []
         self.remarks: list[str] = []
         self.people = NOBODY
@@ -102,6 +106,7 @@ class _Finder:
             credits=self.people,
             remarks=self.remarks,
             dropped=self.dropped,
+            spam=self.spam,
             captions=self.captions,
         )
 
@@ -162,6 +167,8 @@ class _Finder:
             source = self.sheet.outline.lines[line]
             if is_caption(text, source.tag, source.hint):
                 self.captions.append(line)
+            elif is_spam(text):
+                self.spam.append(line)
             elif (
                 is_furniture(text)
                 or self._is_link(line)

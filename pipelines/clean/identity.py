@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from urllib.parse import urljoin, urlsplit
 
 from w3lib.url import canonicalize_url
 
@@ -10,6 +11,20 @@ from w3lib.url import canonicalize_url
 def article_id(url: str) -> str:
     """First 64 bits of the SHA-256 of the canonical form of an address, in hex."""
     return hashlib.sha256(canonicalize_url(url).encode()).hexdigest()[:16]
+
+
+def canonical_url(stated: str, url: str) -> str | None:
+    """The address a page states for itself, made absolute; null for a front page's.
+
+    Templates state the site's own address on every page of it.
+    """
+    if not stated:
+        return None
+    absolute = urljoin(url, stated)
+    parts = urlsplit(absolute)
+    if parts.scheme not in {"http", "https"} or parts.path in {"", "/"}:
+        return None
+    return absolute
 
 
 def content_hash(text: str) -> str:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipelines.clean.spam import MARK
 from pipelines.records.article import Repair
 from pipelines.records.document import Edit, RepairKind
 from pipelines.records.span import Span
@@ -43,6 +44,44 @@ def repairs(laid: Sequence[Laid], page: Iterable[Edit]) -> tuple[Repair, ...]:
             row = _script(edit, each) if script else (edit, _span(edit, places))
             found.setdefault(edit.kind, []).append(row)
     return tuple(_row(kind, rows) for kind, rows in found.items())
+
+
+def one_a_kind(rows: Iterable[Repair]) -> tuple[Repair, ...]:
+    """Rows of one kind put together, the first that has a place leading."""
+    merged: dict[RepairKind, Repair] = {}
+    for row in rows:
+        before = merged.get(row.kind)
+        if before is None:
+            merged[row.kind] = row
+            continue
+        lead = row if before.span is None and row.span is not None else before
+        merged[row.kind] = replace(lead, count=before.count + row.count)
+    return tuple(merged.values())
+
+
+def removals(
+    sheet: Sheet, lines: Sequence[int], kind: RepairKind
+) -> tuple[Repair, ...]:
+    """The row for whole lines that were taken out of the text."""
+    if not lines:
+        return ()
+    first = sheet.simplified[lines[0]]
+    return (
+        Repair(kind=kind, count=len(lines), span=None, before=first[:SHOWN], after=""),
+    )
+
+
+def marks(text: str, phrase: str | None) -> tuple[Repair, ...]:
+    """The row for a phrase that overwrote a name and is marked in `text`."""
+    if phrase is None:
+        return ()
+    mark = MARK * len(phrase)
+    at = text.find(mark)
+    span = None if at < 0 else Span(start=at, end=at + len(mark))
+    count = text.count(mark)
+    return (
+        Repair(kind=RepairKind.SPAM, count=count, span=span, before=phrase, after=mark),
+    )
 
 
 def _script(edit: Edit, laid: Laid) -> tuple[Edit, Span | None]:

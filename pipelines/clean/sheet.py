@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.clean.labels import TAB
 from pipelines.clean.lines import collapse
@@ -33,6 +33,21 @@ class Sheet:
     fields: Fields
     """What the family's own markup says, in Simplified characters."""
     url: str
+
+    def without(self, phrase: str, mark: str) -> Sheet:
+        """The sheet with a phrase marked wherever it stands; lengths stay."""
+        published = []
+        for line, source in zip(self.simplified, self.published, strict=True):
+            shown, at = source, line.find(phrase)
+            while at >= 0:
+                shown = shown[:at] + mark + shown[at + len(mark) :]
+                at = line.find(phrase, at + len(mark))
+            published.append(shown)
+        return replace(
+            self,
+            simplified=[line.replace(phrase, mark) for line in self.simplified],
+            published=published,
+        )
 
     def marked(self, line: int) -> str:
         """A line with `TAB` between the texts of its elements."""
