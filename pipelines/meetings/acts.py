@@ -30,12 +30,21 @@ class Act:
     mention: Mention
     sentence: int
     """Index of the sentence."""
-    roles: frozenset[Role]
+    role_spans: tuple[tuple[Role, tuple[int, int]], ...]
+    """Each role with the words that give it."""
     context: MentionContext | None
     """Why the person is only mentioned; null for people who act."""
     verb_start: int
     """Of the words that give the role; equal to `verb_end` when there are none."""
     verb_end: int
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        return frozenset(role for role, _ in self.role_spans)
+
+    def span(self, role: Role) -> tuple[int, int]:
+        """Of the words that give `role`; those of the first role where it has none."""
+        return dict(self.role_spans).get(role, (self.verb_start, self.verb_end))
 
 
 def read_acts(prose: Prose, people: People) -> tuple[Act, ...]:
@@ -124,7 +133,7 @@ def _run_acts(flat: str, sentence: Sentence, run: Run, content: bool) -> Iterato
         yield Act(
             mention=mention,
             sentence=sentence.index,
-            roles=frozenset(roles),
+            role_spans=tuple(roles.items()),
             context=context,
             verb_start=first[0],
             verb_end=first[1],

@@ -60,7 +60,10 @@ def assemble(page: PageReading, told: Told) -> Meeting:
     """The record of one meeting."""
     ledger = Ledger()
     event = best_event(told.draft)
-    ledger.add("/name", event.start, event.end, event.rule)
+    if event.name == re.sub(r"\s", "", page.prose.text[event.start : event.end]):
+        ledger.add("/name", event.start, event.end, event.rule)
+    else:
+        ledger.derive("/name", "composed")
     seats = read_seats(page.prose, told.acts, page.posts, page.rosters)
     ledger.add_seats(seats)
     present = frozenset(seat.participant.name for seat in seats)

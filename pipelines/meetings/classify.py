@@ -51,10 +51,14 @@ _SPECIFIC_WORK = re.compile(
 )
 
 
+_BRACKETS = str.maketrans("()", "（）")
+
+
 def classify(
     name: str, head: Classification | None, organ: OrganizationClass | None
 ) -> Classification | None:
     """The class that the name, its head noun or the organ decides; null for none."""
+    name = name.translate(_BRACKETS)
     first = re.split(r"暨|及(?!时)|套开", name)[0]
     for words in dict.fromkeys((first, name)):
         for pattern, kind in _OVER_HEAD:

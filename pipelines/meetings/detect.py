@@ -100,9 +100,9 @@ def _append(
     last = rows[-1] if rows else None
     joint = _joint(flat, last, mark)
     if last is not None and joint == "one":
-        name = _clean(flat[last.start : mark.end])
+        name = _clean(prose.text[last.start : mark.end])
         if last.name not in name:
-            name = last.name + _clean(flat[last.end : mark.end])
+            name = last.name + _clean(prose.text[last.end : mark.end])
         return [*rows[:-1], _widened(prose, last, mark, name, people)]
     start = _name_start(prose, mark, people, dates)
     if last is not None and joint == "two":
@@ -171,8 +171,7 @@ def _after_connector(flat: str, end: int) -> int:
 
 def _conjunct(prose: Prose, last: Naming, mark: Mark, start: int) -> Naming:
     """The second of two meetings; it shares verb and convener with the first."""
-    flat = prose.flat
-    name = _clean(flat[start : mark.end])
+    name = _clean(prose.text[start : mark.end])
     body = re.match(
         r"[^，。]{0,12}?(?:委|政府|人大常委会|政协)(?=党组|常务|第|常委|专题)",
         last.name,
@@ -235,12 +234,11 @@ def _clean(words: str) -> str:
 
 
 def _naming(prose: Prose, mark: Mark, start: int, people: People) -> Naming:
-    flat = prose.flat
     sentence = prose.sentence_at(mark.start)
     verdict = judge(prose, sentence, start, mark.start, mark.end)
     own = verdict.standing is Standing.OWN
     conveners = find_conveners(prose, people, verdict.verb_start, start) if own else ()
-    name = _clean(flat[start : mark.end])
+    name = _clean(prose.text[start : mark.end])
     return Naming(
         name=name,
         start=start,

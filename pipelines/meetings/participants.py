@@ -80,8 +80,8 @@ def read_seats(
         if not act.roles or act.context is not None:
             continue
         person = gathered.setdefault(act.mention.name, _Person(first=act.mention))
-        for role in act.roles:
-            person.roles.setdefault(role, (act.verb_start, act.verb_end))
+        for role, span in act.role_spans:
+            person.roles.setdefault(role, span)
         end = min(act.verb_end + 4, len(prose.flat))
         room = person_site(prose, act.mention.end, max(end, act.mention.end))
         person.site = person.site or (room.name if room else None)

@@ -83,12 +83,7 @@ class Opening:
 def find_openings(prose: Prose, acts: tuple[Act, ...]) -> tuple[Opening, ...]:
     """Where people or the meeting begin to speak, in order of place."""
     rows = [
-        Opening(
-            creator=act.mention.name,
-            verb=prose.text[act.verb_start : act.verb_end],
-            start=act.verb_end,
-            sentence=act.sentence,
-        )
+        _opening(prose, act)
         for act in acts
         if Role.SPEAKER in act.roles and _says(prose, act)
     ]
@@ -106,8 +101,18 @@ def find_openings(prose: Prose, acts: tuple[Act, ...]) -> tuple[Opening, ...]:
     return tuple(sorted(rows, key=lambda row: row.start))
 
 
+def _opening(prose: Prose, act: Act) -> Opening:
+    start, end = act.span(Role.SPEAKER)
+    return Opening(
+        creator=act.mention.name,
+        verb=prose.text[start:end],
+        start=end,
+        sentence=act.sentence,
+    )
+
+
 def _says(prose: Prose, act: Act) -> bool:
-    return _SAID.search(prose.flat, act.mention.end, act.verb_end) is not None
+    return _SAID.search(prose.flat, *act.span(Role.SPEAKER)) is not None
 
 
 def read_speeches(

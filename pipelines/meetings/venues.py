@@ -63,11 +63,13 @@ def branch_rooms(prose: Prose, sentences: tuple[Sentence, ...]) -> tuple[Room, .
     """Branch sites, in order and without repeats."""
     rooms: dict[str, Room] = {}
     for sentence in sentences:
-        for pattern in (_BRANCH_SET, _BRANCH):
-            for match in pattern.finditer(prose.flat, sentence.start, sentence.end):
-                room = room_at(prose, match)
-                if "主会场" not in room.name:
-                    rooms.setdefault(room.name, room)
+        span = (sentence.start, sentence.end)
+        set_up = list(_BRANCH_SET.finditer(prose.flat, *span))
+        named = [] if set_up else list(_BRANCH.finditer(prose.flat, *span))
+        for match in (*set_up, *named):
+            room = room_at(prose, match)
+            if "主会场" not in room.name:
+                rooms.setdefault(room.name, room)
     return tuple(rooms.values())
 
 

@@ -46,7 +46,7 @@ def find_visits(
     """Each sentence that tells, with its day or as a heading, who inspected what."""
     told: set[tuple[int, int]] = set()
     for act in acts:
-        place = (act.sentence, act.verb_start)
+        place = (act.sentence, act.span(Role.LEAD)[0])
         if Role.LEAD not in act.roles or place in told:
             continue
         told.add(place)
@@ -71,7 +71,9 @@ def find_visits(
 
 
 def _together(one: Act, other: Act) -> bool:
-    return one.sentence == other.sentence and one.verb_start == other.verb_start
+    return one.sentence == other.sentence and one.span(Role.LEAD) == other.span(
+        Role.LEAD
+    )
 
 
 def _name(prose: Prose, leads: list[Act], end: int) -> str:
@@ -89,9 +91,9 @@ RECEIVES = re.compile(
 def _dated(prose: Prose, act: Act, dates: tuple[When, ...]) -> bool:
     """Whether a day stands in the sentence in front of the person or the verb."""
     sentence = prose.sentences[act.sentence]
-    return any(sentence.start <= when.start < act.verb_end for when in dates) or (
-        _SEQUENCE.match(prose.flat, sentence.start) is not None
-    )
+    return any(
+        sentence.start <= when.start < act.span(Role.LEAD)[1] for when in dates
+    ) or (_SEQUENCE.match(prose.flat, sentence.start) is not None)
 
 
 _SEQUENCE = re.compile(
@@ -100,7 +102,7 @@ _SEQUENCE = re.compile(
 
 
 def _end(prose: Prose, act: Act) -> int:
-    match = _OBJECT_END.search(prose.flat, max(act.verb_end, act.mention.end))
+    match = _OBJECT_END.search(prose.flat, max(act.span(Role.LEAD)[1], act.mention.end))
     return match.start() if match else len(prose.flat)
 
 

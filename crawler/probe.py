@@ -1,0 +1,67 @@
+"""One address fetched for a person to look at; robots.txt and limits as in a crawl."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from scrapy import Request, Spider
+
+from pipelines.records.page import ArchivePlace, MediaType, Page, Pages
+from pipelines.sites import UNDECLARED, site_of_host
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Mapping
+
+    from scrapy.http import Response
+    from twisted.python.failure import Failure
+
+    from pipelines.sites import Site
+
+
+class ProbeSpider(Spider):
+    """Fetches `url` once and appends its Pages to `found`, or why not to `failures`."""
+
+    name = "probe"
+
+    def __init__(
+        self,
+        url: str,
+        sites: Mapping[str, Site],
+        found: list[Pages],
+        failures: list[str],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(**kwargs)
+        self.url = url
+        self.sites = sites
+        self.found = found
+        self.failures = failures
+
+    async def start(self) -> AsyncIterator[Request]:
+        yield Request(self.url, callback=self.keep, errback=self.note)
+
+    def keep(self, response: Response) -> None:
+        host = urlsplit(response.url).netloc
+        site = site_of_host(self.sites.values(), host) or UNDECLARED
+        self.found.append(Pages(site=site, pages=(_page(response),)))
+
+    def note(self, failure: Failure) -> None:
+        self.failures.append(failure.getErrorMessage())
+
+
+def _page(response: Response) -> Page:
+    plain = (response.headers.get("Content-Type") or b"").startswith(b"text/plain")
+    pairs = response.headers.items()
+    return Page(
+        url=response.url,
+        body=response.body,
+        media_type=MediaType.TEXT if plain else MediaType.HTML,
+        archive=ArchivePlace(
+            file=response.url, digest=f"sha256:{sha256(response.body).hexdigest()}"
+        ),
+        headers=tuple((name, value) for name, values in pairs for value in values),
+        retrieved_at=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
