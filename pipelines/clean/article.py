@@ -25,18 +25,22 @@ from pipelines.records.article import Article, Reading, Repair, Script
 from pipelines.records.document import RepairKind
 from pipelines.records.issue import Issue, Stage
 from pipelines.records.page import MediaType
+from pipelines.sites import Select, Site
 from pipelines.version import EXTRACTOR_VERSION
 
 if TYPE_CHECKING:
     from pipelines.records.document import Document, Documents
-    from pipelines.sites import Site
 
 
-def clean(documents: Documents) -> Reading:
-    """The Article of one or several Documents; null with an Issue when none is there."""
+def clean(documents: Documents, *, families: bool = True) -> Reading:
+    """The Article of one or several Documents; null with an Issue when none is there.
+
+    Without `families` every page is read by its prose and labels alone: what that is
+    worth is measured beside the full reading.
+    """
     pages = documents.pages
     issues = tuple(issue for each in documents.documents for issue in each.issues)
-    read_pages = [_read(each, pages.site) for each in documents.documents]
+    read_pages = [_read(each, pages.site, families) for each in documents.documents]
     if not any(each.body.parts for each in read_pages):
         nothing = _issue(documents, "no_text", "no running text was found")
         return Reading(pages=pages, article=None, issues=(*issues, nothing))
@@ -59,12 +63,16 @@ class _Page(NamedTuple):
     """A phrase that stood in a name's place throughout and was marked."""
 
 
-def _read(document: Document, site: Site) -> _Page:
+def _read(document: Document, site: Site, families: bool) -> _Page:
     if document.page.media_type is MediaType.TEXT:
         made = sheet(of_text(document.text), NONE, NOTHING, document.page.url)
     else:
         family, select = declared(site, document.page.retrieved_at)
-        found = read(document.text, family, select)
+        found = (
+            read(document.text, family, select)
+            if families
+            else read(document.text, None, Select())
+        )
         made = sheet(found.outline, found.metadata, found.fields, document.page.url)
     phrase = overwriting(made.simplified[line] for line in made.outline.body)
     if phrase is not None:

@@ -41,10 +41,11 @@ class Read(NamedTuple):
     fields: Fields
 
 
-def read(markup: str, family: Family, select: Select) -> Read:
+def read(markup: str, family: Family | None, select: Select) -> Read:
     """The outline of an HTML page and what its head and its family's markup state.
 
-    `family`: the declared one, which is used where its containers are on the page.
+    `family`: the declared one, which is used where its containers are on the page;
+    null to know none at all.
     """
     source = shallow(markup.encode("utf-8", "replace"))
     tree = LexborHTMLParser(source, scripting=True)
@@ -67,13 +68,14 @@ class _Reader:
         tree: LexborHTMLParser,
         seen: View,
         stated: Metadata,
-        family: Family,
+        family: Family | None,
         select: Select,
     ) -> None:
         self.tree = tree
         self.seen = seen
         self.stated = stated
-        self.family = family
+        self.knows_families = family is not None
+        self.family = family or GENERIC
         self.select = select
         self.title = range(0)
 
@@ -110,7 +112,7 @@ class _Reader:
         if chosen is not None and (texts := texts_below(self.seen, chosen)):
             return texts
         places = self.seen.places
-        known = known_boxes(places, self.family)
+        known = known_boxes(places, self.family) if self.knows_families else {}
         weights = {box: each.weight for box, each in known.items()}
         box = region(found, places, self._box_of_title(), weights)
         if box in known:
@@ -127,7 +129,7 @@ class _Reader:
 
     def _carrier(self) -> Family:
         """A family whose text a script of this page carries, the declared one first."""
-        for family in (self.family, *CARRIERS):
+        for family in (self.family, *CARRIERS) if self.knows_families else ():
             if family.holder is None or self.tree.css_first(family.holder) is None:
                 continue
             if family.carried(self.tree):

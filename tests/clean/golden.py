@@ -13,6 +13,7 @@ from tests.clean.pages import documents
 
 if TYPE_CHECKING:
     from pipelines.records.article import Article
+    from pipelines.records.document import Documents
 
 ROOT = Path(__file__).parents[1] / "golden"
 
@@ -27,12 +28,14 @@ class Golden:
     expected: dict[str, Any]
     body: bytes
 
-    def read(self, family: str | None = None) -> Article | None:
-        """The article, with the declared family or another one."""
-        site = Site(
-            name="golden", title="金", area=None, family=family or self.declared
-        )
-        return clean(documents((self.url, self.body), site=site)).article
+    def documents(self) -> Documents:
+        """The page as decoded, of a site that declares the family."""
+        site = Site(name="golden", title="金", area=None, family=self.declared)
+        return documents((self.url, self.body), site=site)
+
+    def read(self) -> Article | None:
+        """The article that is read of it."""
+        return clean(self.documents()).article
 
 
 def golden() -> list[Golden]:
