@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipelines.families.registry import family_of_element
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -27,15 +27,27 @@ class Known(NamedTuple):
     weight: float
 
 
-def known_boxes(places: Places, declared: Family) -> Mapping[int, Known]:
-    """The boxes above the page's prose that are known containers."""
+def known_boxes(
+    places: Places, declared: Family, boxes: Iterable[int]
+) -> Mapping[int, Known]:
+    """The known containers among `boxes` and the boxes around them."""
     found = {}
-    for box in range(1, len(places.blocks)):
+    for box in _with_outer(places, boxes):
         family = family_of_element(places.names[box], places.hint(box).split())
         if family is not None:
             weight = DECLARED_WEIGHT if family is declared else KNOWN_WEIGHT
             found[box] = Known(family, weight)
     return found
+
+
+def _with_outer(places: Places, boxes: Iterable[int]) -> set[int]:
+    outer: set[int] = set()
+    for each in boxes:
+        box = each
+        while box > 0 and box not in outer:
+            outer.add(box)
+            box = places.parents[box]
+    return outer
 
 
 def select_container(tree: LexborHTMLParser, selector: str | None) -> LexborNode | None:

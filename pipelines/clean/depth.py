@@ -8,7 +8,7 @@ import re
 # through all open elements at each block, so that depth costs its square.
 DEEPEST = 512
 # Fewer tags cost nothing worth counting for.
-MANY_TAGS = 5_000
+MANY_TAGS = 20_000
 # Elements whose end tag is not optional, and that therefore pile up.
 NESTING = re.compile(
     rb"<(/?)(?:div|section|article|table|ul|ol|dl|blockquote|center|form|fieldset|main"

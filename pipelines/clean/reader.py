@@ -112,7 +112,8 @@ class _Reader:
         if chosen is not None and (texts := texts_below(self.seen, chosen)):
             return texts
         places = self.seen.places
-        known = known_boxes(places, self.family) if self.knows_families else {}
+        boxes = [each.box for each in found] if self.knows_families else []
+        known = known_boxes(places, self.family, boxes)
         weights = {box: each.weight for box, each in known.items()}
         box = region(found, places, self._box_of_title(), weights)
         if box in known:
