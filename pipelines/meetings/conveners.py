@@ -95,6 +95,8 @@ def compose(name: str, conveners: tuple[Convener, ...]) -> str:
     """市委 + 常委会会议 → 市委常委会会议; a name that says its body stays as it is."""
     if not conveners or _OWN_BODY.match(name):
         return name
+    if len(conveners) > 1 and len(name) > 4:
+        return name  # several bodies name no meeting between them
     body = "、".join(convener.name for convener in conveners)
     body = re.sub(r"^我(?=[省市县区州旗镇乡])", "", body) if len(body) > 2 else body
     if name.startswith(body) or body.endswith(name):

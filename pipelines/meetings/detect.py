@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.lexicon.lexicon import lexicon
 from pipelines.meetings.conveners import Convener, compose, find_conveners
+from pipelines.meetings.prose import MASK
 from pipelines.meetings.standing import CITE, EVENT, HELD_AFTER, INSIDE, Standing, judge
 from pipelines.records.terms import Classification, ResponseRelation
 
@@ -70,6 +71,7 @@ def find_namings(
 ) -> tuple[Naming, ...]:
     """Every naming of a meeting in the text, in order of place."""
     rows: list[Naming] = []
+    prose = replace(prose, flat=_without_names(prose.flat, people))
     for mark in marks.headnouns:
         if _NOT_HEAD_AFTER.match(prose.flat, mark.end):
             continue
@@ -86,6 +88,16 @@ _BODIES = frozenset(
 _NAME_ENDS = re.compile(
     r"$|[，。；、！\n）（”]|上|期间|并|和|与|暨|及|后|前|精神|第|\d|[一二三四五六七八九十]|传达|听取|研究|专题|通报|时"
 )
+
+
+def _without_names(flat: str, people: People) -> str:
+    """`flat` with names masked: 应 in 应南飞 is no 应当."""
+    parts, at = [], 0
+    for mention in people.mentions:
+        if mention.start >= at and mention.rule != "pronoun":
+            parts += [flat[at : mention.start], MASK * (mention.end - mention.start)]
+            at = mention.end
+    return "".join([*parts, flat[at:]])
 
 
 def _append(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from pipelines.meetings.events import Event, of_naming, of_visit
+from pipelines.meetings.events import Event, of_naming, of_title, of_visit
 from pipelines.meetings.keys import is_generic, likeness, name_key
 from pipelines.meetings.places import NOWHERE
 from pipelines.meetings.standing import Standing
@@ -47,6 +47,8 @@ def draft_meetings(page: PageReading, visits: tuple[Visit, ...]) -> tuple[Draft,
         for visit in visits
         if _stands_apart(visit, held.get(visit.sentence))
     ]
+    if not events:
+        events = list(of_title(page))
     drafts: list[Draft] = []
     for event in sorted(events, key=lambda each: each.start):
         _place_event(drafts, event)

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipelines.meetings.detect import Naming
+from pipelines.meetings.detect import Naming, find_namings
+from pipelines.meetings.marks import scan
+from pipelines.meetings.people import find_people
 from pipelines.meetings.places import NOWHERE, Place, resolve
+from pipelines.meetings.prose import read_prose
+from pipelines.meetings.standing import Standing
 from pipelines.meetings.times import When
 from pipelines.meetings.visits import Visit
 from pipelines.records.terms import Classification, RelationKind, Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pipelines.meetings.acts import Act
     from pipelines.meetings.page import PageReading
     from pipelines.meetings.prose import Prose
@@ -78,6 +84,35 @@ def of_naming(page: PageReading, naming: Naming) -> Event:
         principals=_principals(page.acts, naming.sentence),
         told=naming.told,
     )
+
+
+_BARE = re.compile(r"(?:会议|大会|座谈会|全会|仪式|培训|活动)")
+
+
+def of_title(page: PageReading) -> Iterator[Event]:
+    """What the headline says was held, where the text only goes on about 会议."""
+    title = page.article.title or ""
+    bare = _BARE.search(page.prose.flat)
+    if bare is None or not any(act.roles for act in page.acts):
+        return
+    prose = read_prose(title)
+    marks = scan(prose.flat)
+    namings = find_namings(prose, marks, find_people(prose, marks), ())
+    for naming in namings:
+        if naming.standing is Standing.OWN:
+            told = replace(
+                naming, start=0, end=0, sentence=0, verb_start=0, rule="headline"
+            )
+            opening = page.prose.sentences[0]
+            event = of_naming(page, told)
+            yield replace(event, when=_first_date(page, opening.start), told=True)
+            return
+
+
+def _first_date(page: PageReading, start: int) -> When | None:
+    """The first date of the report's first 120 characters."""
+    rows = [when for when in page.dates if start <= when.start < start + 120]
+    return rows[0] if rows else None
 
 
 def of_visit(page: PageReading, visit: Visit) -> Event:

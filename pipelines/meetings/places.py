@@ -28,7 +28,7 @@ _LEAD = 300
 """Characters of the text in which a place counts thrice."""
 _LEVEL_WORD = re.compile(
     r"(?:(?P<national>全国|国务院|中共中央|党中央|中央|国家|全军)"
-    r"|(?:全|我|本|该|这个)?(?P<unit>省|自治区|自治州|市|州|盟|县|区|旗|镇|乡|街道|师)"
+    r"|(?:全|我|本|该|这个)?(?P<unit>省|自治区|自治州|市|州|盟|县|区|旗|镇|乡|街道|师|行署|地区|地委)"
     r"(?!委员|级机关|场|民|容|政道路|域|别|块|外|内|里|长江|情|花|树|徽|道|位|间|分|傅|资|生|范|说))"
 )
 _LEVELS: Mapping[str, Level] = MappingProxyType(
@@ -45,6 +45,9 @@ _LEVELS: Mapping[str, Level] = MappingProxyType(
         "乡": Level.TOWNSHIP,
         "街道": Level.TOWNSHIP,
         "师": Level.PREFECTURAL,
+        "行署": Level.PREFECTURAL,
+        "地区": Level.PREFECTURAL,
+        "地委": Level.PREFECTURAL,
     }
 )
 _TOWNSHIP = re.compile(

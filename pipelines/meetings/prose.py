@@ -77,9 +77,40 @@ def _mask_speech(match: re.Match[str]) -> str:
 
 def read_prose(text: str, heading_starts: frozenset[int] = frozenset()) -> Prose:
     """Cut `text`, paragraphs joined by line feeds, into sentences and clauses."""
-    flat = flatten(text)
+    flat = _joined(flatten(text), heading_starts)
     sentences = tuple(_sentences(flat, heading_starts))
     return Prose(text=text, flat=flat, sentences=sentences)
+
+
+# Lines that go on with the line before, as on pages set in short centred lines.
+_GOES_ON = re.compile(
+    r"[ \u3000]*(?:在|于|由|并|主持|出席|列席|召开|举行|领学|围绕|就|对|通报|传达|汇报|作|介绍|宣读|强调|指出|要求|"
+    r"原原本本|结合|分别|先后|应邀|到会|\d{4}年第|第[一二三四五六七八九十\d]+[次届])"
+)
+_OPEN_LINE = re.compile(r"[\u4e00-\u9fff\d）)]$")
+_DAY_LINE = re.compile(
+    r"[ \u3000]*(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚上|晚|中午|至\d{1,2}日)?[ \u3000]*"
+)
+SHORT_LINE = 40
+"""Longer lines are paragraphs, which nothing goes on from."""
+
+
+def _joined(flat: str, heading_starts: frozenset[int]) -> str:
+    """`flat` with a space for each line feed inside a sentence; same length."""
+    lines = flat.split("\n")
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    joined = lines[0]
+    for at in range(1, len(lines)):
+        last, line = lines[at - 1], lines[at]
+        short = len(last) <= SHORT_LINE and starts[at - 1] not in heading_starts
+        goes_on = short and (
+            _DAY_LINE.fullmatch(last)
+            or (_OPEN_LINE.search(last) and _GOES_ON.match(line))
+        )
+        joined += ("\u3000" if goes_on else "\n") + line
+    return joined
 
 
 def _sentences(flat: str, heading_starts: frozenset[int]) -> Iterator[Sentence]:

@@ -18,7 +18,7 @@ MENTIONS_MEETING = re.compile(
 )
 
 _CHAPTER = re.compile(
-    r"第[一二三四五六七八九十百千\d]{1,6}[章回卷]|上一章|下一章|章节目录|返回目录|本章完|未完待续"
+    r"(?:^|\n)[\s　]*第[一二三四五六七八九十百千\d]{1,6}[章回卷](?![^\n]{0,30}条)|上一章|下一章|章节目录|返回目录|本章完|未完待续"
 )
 _DIALOGUE = re.compile(
     r"[“「][^”」\n]{2,200}[”」]?[，。！？]?[^，。“\n]{0,12}(?:道|问|笑|喊|骂|叹|吼|哼)[：，。]|(?:道|问道|笑道|说道|冷笑|暗想|心想|心里|心中)[：，]"
@@ -33,7 +33,7 @@ _DOTTED = re.compile(
 
 _NOTICE = re.compile(
     r"(?:关于|拟|决定)[^。\n]{0,30}(?:召开|举行|举办)[^。\n]{0,40}的?(?:通知|公告|预告|通告)|现将有关(?:事项|事宜)|"
-    r"请(?:各|有关|准时|按时|提前)[^。]{0,30}(?:参加|出席|参会|到会)|会期|报到时间|参会(?:人员|范围)：|会议时间：|会议地点：|特此(?:通知|公告)"
+    r"请(?:各|有关|准时|按时|提前)[^。]{0,30}(?:参加|出席|参会|到会)|会期|报到时间|特此(?:通知|公告)"
 )
 _RULE = re.compile(r"(?:^|\n)[\s　]*第[一二三四五六七八九十百]{1,4}条[\s　]")
 _TEMPLATE = re.compile(r"[XxＸ×]{1,4}(?:月|日|同志|市|县|局|书记|年)|[X×]{2,}|（?某某")
@@ -72,7 +72,13 @@ def _is_fiction(title: str, text: str) -> bool:
 
 
 _TITLE_NOTICE = re.compile(
+    r"(?:问题)?解答$|问答$|答记者问|招聘|招标|中标|讣告|简历|判决书|裁定书|天气预报|预警|"
     r"通知$|公告$|预告$|公示$|启事|通告|办法$|条例$|规定$|细则$|方案$|名单$|指南$|须知|意见$|议程$|通知[（(]|任前公示|年度报告|统计公报|年鉴|工作总结$|大事记|要点$|责任清单|任免$|人事任免|任职名单"
+)
+
+
+_TOLD = re.compile(
+    r"主持会议|会议强调|会议指出|会议要求|出席会议|参加会议|主持召开|并讲话|会议由|召开了|列席"
 )
 
 
@@ -80,8 +86,7 @@ def _is_notice(title: str, text: str) -> bool:
     signs = len(_NOTICE.findall(text))
     if _TITLE_NOTICE.search(title.strip()):
         signs += 2
-    told = re.search(r"主持会议|会议强调|会议指出|出席会议|主持召开", text)
-    return signs >= (4 if told else 2)
+    return signs >= 2 + 2 * min(len(_TOLD.findall(text)), 2)
 
 
 def _is_speech(title: str, text: str) -> bool:
@@ -119,10 +124,11 @@ _ESSAY_TITLE = re.compile(
 
 
 def _is_essay(title: str, text: str) -> bool:
-    """A writer's own view: says 我, under the title of a comment."""
-    if re.search(r"主持会议|出席会议|主持召开", text):
+    """A writer's own view: says 我 outside quotations, under the title of a comment."""
+    if _TOLD.search(text):
         return False
-    return len(_FIRST_PERSON.findall(text)) >= (1 if _ESSAY_TITLE.search(title) else 3)
+    own = re.sub(r"“[^”\n]*”", "", text)
+    return len(_FIRST_PERSON.findall(own)) >= (1 if _ESSAY_TITLE.search(title) else 4)
 
 
 def _is_question(title: str) -> bool:

@@ -109,7 +109,7 @@ _SPIRIT = re.compile(
 _COUNTED = re.compile(r"[ ]?[\d一二三四五六七八九十百]+[余多]?(?:次|场|期|个)")
 # 全省…调度会结束后，我市立即召开…: what called for the meeting.
 _THEREAFTER = re.compile(r"(?:一)?(?:结束|召开|闭幕)(?:之)?后[，]?(?=[^。]{0,40}召开)")
-_SPOKE = re.compile(r"(?:强调|指出|要求|认为|提出|决定|号召|研究)")
+_SPOKE = re.compile(r"(?:强调|指出|要求|认为|提出|号召)")
 _DEMAND = re.compile(
     r"^[\s“]*(?:[一二三四五六七八九十]是|[一二三四五六七八九十]要|要|必须|各级|各地|各部门|各单位|第[一二三四五六七八九]，)"
 )
@@ -162,11 +162,16 @@ def _counted(look: Look) -> Verdict | None:
     return look.other("counted") if _COUNTED.match(look.flat, look.end) else None
 
 
+_THIS = re.compile(r"[\s　]*(?:这|此)是")
+
+
 def _held_of(look: Look) -> Verdict | None:
     """在随后召开的座谈会上: told; 1月召开的全会: only meant."""
     if not look.verb or not look.flat.startswith("的", look.verb_end):
         return None
     acts = _ON_ACT.match(look.flat, look.end) and not look.content
+    if _THIS.match(look.before):
+        return look.own("held")  # 这是该局召开的…会
     return look.own("spoken_at") if acts else look.other("meant")
 
 
@@ -228,7 +233,11 @@ def _spoken_at(look: Look) -> Verdict | None:
 
 
 def _spoke(look: Look) -> Verdict | None:
-    return look.own("spoke") if _SPOKE.match(look.flat, look.end) else None
+    """全省…会议强调: only as the opening of a line, where a headline tells it."""
+    opens = not look.flat[: look.start].rstrip(" \u3000") or (
+        look.flat[: look.start].rstrip(" \u3000")[-1] == "\n"
+    )
+    return look.own("spoke") if opens and _SPOKE.match(look.flat, look.end) else None
 
 
 _RULES: tuple[Callable[[Look], Verdict | None], ...] = (
@@ -258,8 +267,13 @@ def _another_meeting(flat: str, end: int) -> bool:
     )
 
 
+_AHEAD = re.compile(r"预告|下周|明日|明天|近期将|下一步|拟于|即将")
+
+
 def _in_content(flat: str, sentence: Sentence, left: int) -> bool:
-    """Whether the clause is what somebody said or demanded, not what happened."""
+    """Whether the clause is said, demanded or announced, not what happened."""
+    if _AHEAD.search(flat, sentence.start, max(sentence.start, left)):
+        return True
     if SAYING.search(flat, sentence.start, max(sentence.start, left)):
         return True
     return _DEMAND.match(flat[sentence.start : sentence.end]) is not None

@@ -37,6 +37,10 @@ _RELATIVE = re.compile(
 _MONTH_ONLY = re.compile(
     rf"(?P<year>{_YEAR})?(?<![\d至到])(?P<month>{_NUMBER})月(?:份|底|初|中旬|上旬|下旬)(?!\d)"
 )
+# 晚7时30分，…紧接着召开: a time alone is on the day told before.
+_TIME_ONLY = re.compile(
+    r"(?<![\d日天晚])(?P<period>上午|下午|晚上|晚|中午)(?P<clock>\d{1,2}(?:[:：]\d\d|[时点](?:\d{1,2}分|半|整)?))"
+)
 _OFFSETS = {
     "前天": -2,
     "昨天": -1,
@@ -89,7 +93,7 @@ class When:
 def find_dates(flat: str, published: date | None) -> tuple[When, ...]:
     """Every date expression of the text in order, without overlaps."""
     found = [*_dates(flat, published), *_relatives(flat, _today(flat, published))]
-    found += _numerics(flat)
+    found += [*_numerics(flat), *_times(flat)]
     rows: list[When] = []
     for when in sorted(found, key=lambda row: (row.start, -row.end)):
         if not rows or when.start >= rows[-1].end:
@@ -258,6 +262,19 @@ def _relatives(flat: str, published: date | None) -> Iterator[When]:
             date=resolved,
             basis=DateBasis.RELATIVE,
             shift=shift,
+            time_of_day=_period(match),
+            clock=_clock_of(match),
+        )
+
+
+def _times(flat: str) -> Iterator[When]:
+    for match in _TIME_ONLY.finditer(flat):
+        yield When(
+            start=match.start(),
+            end=match.end(),
+            date=None,
+            basis=DateBasis.RELATIVE,
+            shift=0,
             time_of_day=_period(match),
             clock=_clock_of(match),
         )
