@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipelines.clean import clean
-from pipelines.decode import decode
-from pipelines.meetings import read
+# Under other names: `clean` and `decode` here would hide the packages of that name.
+from pipelines.clean import clean as to_reading
+from pipelines.decode import decode as to_document
+from pipelines.meetings import read as to_result
 from pipelines.records.document import Documents
 from pipelines.records.page import Pages
 
@@ -28,5 +29,5 @@ def extract(pages: Sequence[Page], site: Site) -> Result:
     if not pages:
         raise ValueError("extract() needs at least one page")
     group = Pages(site=site, pages=tuple(pages))
-    documents = tuple(decode(page) for page in group.pages)
-    return read(clean(Documents(pages=group, documents=documents)))
+    documents = tuple(to_document(page) for page in group.pages)
+    return to_result(to_reading(Documents(pages=group, documents=documents)))

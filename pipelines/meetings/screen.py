@@ -71,18 +71,23 @@ def _is_fiction(title: str, text: str) -> bool:
     return signs >= 4
 
 
-_TITLE_NOTICE = re.compile(
-    r"(?:问题)?解答$|问答$|答记者问|招聘|招标|中标|讣告|简历|判决书|裁定书|天气预报|预警|"
-    r"通知$|公告$|预告$|公示$|启事|通告|办法$|条例$|规定$|细则$|方案$|名单$|指南$|须知|意见$|议程$|通知[（(]|任前公示|年度报告|统计公报|年鉴|工作总结$|大事记|要点$|责任清单|任免$|人事任免|任职名单"
+# Headlines of other kinds of text, and those that a report may carry as well.
+_TITLE_DECIDES = re.compile(
+    r"(?:问题)?解答$|问答$|答记者问|招聘|招标|中标|讣告|简历$|判决书|裁定书|天气预报|"
+    r"年度报告|统计公报|年鉴|责任清单|条例$|实施细则$|任前公示"
 )
-
-
+_TITLE_NOTICE = re.compile(
+    r"通知$|公告$|预告$|公示$|启事|通告|办法$|规定$|细则$|方案$|名单$|指南$|须知|意见$|议程$|通知[（(]|预警|"
+    r"工作总结$|大事记|要点$|任免$|人事任免|任职名单"
+)
 _TOLD = re.compile(
     r"主持会议|会议强调|会议指出|会议要求|出席会议|参加会议|主持召开|并讲话|会议由|召开了|列席"
 )
 
 
 def _is_notice(title: str, text: str) -> bool:
+    if _TITLE_DECIDES.search(title.strip()) and "主持会议" not in text:
+        return True
     signs = len(_NOTICE.findall(text))
     if _TITLE_NOTICE.search(title.strip()):
         signs += 2
