@@ -11,6 +11,7 @@ from pipelines.meetings.agenda import (
     read_attendance,
     read_motions,
 )
+from pipelines.meetings.citations import read_citations
 from pipelines.meetings.groups import Collective, find_groups
 from pipelines.meetings.participants import read_mentions
 from pipelines.meetings.speeches import read_formulae, read_speeches
@@ -86,6 +87,22 @@ class Content:
         return tuple(Group(name=name, roles=tuple(its)) for name, its in roles.items())
 
 
+def _responses(
+    page: PageReading, indices: tuple[int, ...], own_names: frozenset[str]
+) -> Rows[Response]:
+    """Cited documents and speeches, and upstream meetings outside those speeches."""
+    cited = list(read_citations(page.prose, page.sentences(indices)))
+    meetings = [
+        (row, span)
+        for row, span in read_responses(
+            page.namings, frozenset(indices), own_names, page.setting
+        )
+        if not any(start <= span[0] < end for _, (start, end) in cited)
+    ]
+    rows = {row.name: (row, span) for row, span in reversed([*meetings, *cited])}
+    return tuple(sorted(rows.values(), key=lambda pair: pair[1]))
+
+
 def _row(field: str, span: Span, rule: str) -> Evidence:
     return Evidence(field=field, start=span[0], end=span[1], rule=rule)
 
@@ -116,7 +133,5 @@ def read_content(
         motions=read_motions(prose, sentences),
         speeches=speeches,
         formulae=read_formulae(page.marks, speeches, passages.spans),
-        responses=read_responses(
-            page.namings, frozenset(indices), own_names, page.setting
-        ),
+        responses=_responses(page, indices, own_names),
     )

@@ -68,6 +68,8 @@ def _bodies(flat: str, start: int, end: int) -> Iterator[Convener]:
     words = flat[start:end]
     opening = _OPENING.match(words)
     at = start + (opening.end() if opening else 0)
+    if re.search(r"(?:这|此)是", flat[at:end]):
+        return
     for part in _parts(flat, at, end):
         name = flat[part[0] : part[1]].strip()
         if 1 < len(name) <= 30 and _BODY_END.search(name):

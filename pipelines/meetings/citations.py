@@ -1,0 +1,55 @@
+"""Documents and speeches that a meeting passed on or studied, by their titles."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.meetings.keys import name_key
+from pipelines.meetings.roles import SAYING
+from pipelines.records.meeting import Response
+from pipelines.records.terms import ResponseKind, ResponseRelation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipelines.meetings.prose import Prose, Sentence
+
+_VERB = r"(?P<verb>传达学习贯彻|传达学习|学习传达|传达贯彻|传达|集中学习|专题学习|学习贯彻|领学|学习|贯彻落实)了?"
+_DOCUMENTS = re.compile(
+    _VERB
+    + r"[^，。；《》]{0,24}?(?P<titles>《[^《》\n]{4,80}》(?:[、和及]{1,2}《[^《》\n]{4,80}》)*)"
+    r"(?!杂志|报|等文章)"
+)
+_TITLE = re.compile(r"《([^《》\n]{4,80})》")
+_SPEECH = re.compile(
+    _VERB
+    + r"(?P<name>[^，。；《》\n]{2,14}?在[^，。；《》\n]{2,40}?(?:会议|大会|座谈会|会|时|考察)上?的?(?:重要)?讲话)"
+)
+
+
+def read_citations(
+    prose: Prose, sentences: tuple[Sentence, ...]
+) -> Iterator[tuple[Response, tuple[int, int]]]:
+    """Each with its span; what somebody demanded to study is left out."""
+    for sentence in sentences:
+        said = SAYING.search(prose.flat, sentence.start, sentence.end)
+        end = said.start() if said else sentence.end
+        for match in _DOCUMENTS.finditer(prose.text, sentence.start, end):
+            for title in _TITLE.finditer(prose.text, *match.span("titles")):
+                yield _response(title[1], ResponseKind.DOCUMENT, match), title.span(1)
+        for match in _SPEECH.finditer(prose.text, sentence.start, end):
+            speech = _response(match["name"], ResponseKind.SPEECH, match)
+            yield speech, match.span("name")
+
+
+def _response(name: str, kind: ResponseKind, match: re.Match[str]) -> Response:
+    conveyed = re.search(r"传达|学习|领学", match["verb"])
+    return Response(
+        name=name,
+        name_key=name_key(name),
+        kind=kind,
+        relation=(
+            ResponseRelation.CONVEYED if conveyed else ResponseRelation.IMPLEMENTS
+        ),
+    )
