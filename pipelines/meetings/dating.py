@@ -54,7 +54,9 @@ def own_day(draft: Draft) -> When | None:
     rows = [event.when for event in draft.events if event.when]
     dated = [when for when in rows if when.date is not None]
     return min(
-        dated or rows, key=lambda when: (when.date or "").count("X"), default=None
+        dated or rows,
+        key=lambda when: ((when.date or "").count("X"), when.time_of_day is None),
+        default=None,
     )
 
 

@@ -169,9 +169,10 @@ def _same_people(draft: Draft, event: Event) -> bool:
     """Same day, same principals, same level: one meeting under two names."""
     people = {name for each in draft.events for name in each.principals}
     levels = {each.place.level for each in draft.events}
+    undated = event.when is None and not event.told
     return bool(
         people & event.principals
-        and _same_day(draft, event)
+        and (_same_day(draft, event) or undated)
         and event.place.level in levels
     )
 

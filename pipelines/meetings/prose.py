@@ -91,7 +91,7 @@ _OPEN_LINE = re.compile(r"[\u4e00-\u9fff\d）)]$")
 _DAY_LINE = re.compile(
     r"[ \u3000]*(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚上|晚|中午|至\d{1,2}日)?[ \u3000]*"
 )
-SHORT_LINE = 40
+SHORT_LINE = 80
 """Longer lines are paragraphs, which nothing goes on from."""
 
 
@@ -124,7 +124,7 @@ def _sentences(flat: str, heading_starts: frozenset[int]) -> Iterator[Sentence]:
                 end=match.end(),
                 index=index,
                 paragraph=paragraph,
-                heading=start in heading_starts,
+                heading=start in heading_starts or _is_heading(match[0], start, end),
                 clauses=tuple(
                     (m.start(), m.end())
                     for m in _CLAUSE.finditer(flat, match.start(), match.end())
@@ -132,6 +132,12 @@ def _sentences(flat: str, heading_starts: frozenset[int]) -> Iterator[Sentence]:
                 ),
             )
             index += 1
+
+
+def _is_heading(words: str, start: int, end: int) -> bool:
+    """A short line of its own without a closing mark."""
+    whole = len(words) == end - start
+    return whole and end - start <= 36 and not re.search(r"[。！？；：，、”…]$", words)
 
 
 def _lines(flat: str) -> Iterator[tuple[int, int]]:

@@ -73,7 +73,7 @@ _SPEAKS = re.compile(
 _MEETING_DOES = re.compile(r"主持召开[^，。；]*[，；]")
 _BEFORE = re.compile(
     r"(?P<verb>出席|参加|列席|主持|陪同|见证|参与|就座|就坐)[^，。；]{0,24}?"
-    r"(?:的(?:还)?有|的是|还有|：|包括|的(?:市|县|区|省|州)?领导(?:同志)?(?:有|：|还有)?)$"
+    r"(?:的(?:还)?有：?|的是|还有：?|：|包括|的(?:市|县|区|省|州)?领导(?:同志)?(?:有|：|还有)?)$"
 )
 _BEFORE_ROLES = {
     "出席": Role.ATTENDEE,
@@ -162,9 +162,14 @@ _NEW_SUBJECT = re.compile(
 )
 
 
+_PREDICATE = re.compile(
+    r"[主支]持|讲|强调|指出|要求|作|出席|参加|列席|汇报|通报|传达|介绍|宣|发言|部署|安排|到|赴|在|对|就|进行|表示|提出"
+)
+
+
 def _until_new_subject(told: str) -> str:
     new = _NEW_SUBJECT.search(told)
-    if new is None or not told[: new.start()].strip("，；、等 "):
+    if new is None or not _PREDICATE.search(told[: new.start()]):
         return told  # A，市直单位负责人参加: one list of people and groups
     return told[: new.start()]
 

@@ -19,24 +19,50 @@ _AFTER_LISTED = re.compile(r"$|[、，。；：和及与等（）\n \u3000]|以�
 
 
 def read_listed(flat: str, end: int, heads: frozenset[int]) -> Iterator[Name]:
-    """Names that follow in the list which the name before `end` begins."""
+    """Names that follow in the list which the name before `end` begins.
+
+    `heads`: where office nouns begin, which no name reaches into.
+    """
     while True:
         remark = _REMARK.match(flat, end)
         at = remark.end() if remark else end
         separator = _SEPARATOR.match(flat, at)
         if separator is None:
             return
-        at = separator.end()
-        limit = next((n for n in range(at, at + 5) if n in heads), None)
-        name = read_name(flat, at, listed=True, limit=limit)
-        if (
-            name is None
-            or not _may_be_listed(flat, name)
-            or (separator[0] == "，" and not _sure(flat, name))
-        ):
+        name = _next_name(flat, separator, heads)
+        if name is None:
             return
         yield name
         end = name.end
+
+
+def _next_name(
+    flat: str, separator: re.Match[str], heads: frozenset[int]
+) -> Name | None:
+    at = separator.end()
+    limit = next((n for n in range(at, at + 5) if n in heads), None)
+    name = read_name(flat, at, listed=True, limit=limit)
+    if name is None or not _may_be_listed(flat, name):
+        return _by_slot(flat, separator) if limit is None else None
+    if separator[0] == "，" and not _sure(flat, name):
+        return None
+    return name
+
+
+# 要振江 between two names and two marks is a name, whatever it looks like.
+_ITEM = re.compile(r"[\u3400-\u9fff]{2,4}(?=、)")
+_NO_ITEM = re.compile(
+    r"[局委办会部厅院所站镇乡县市区村司台社队组校]$|各|有关|相关|以及|负责|代表"
+)
+
+
+def _by_slot(flat: str, separator: re.Match[str]) -> Name | None:
+    item = _ITEM.match(flat, separator.end())
+    if separator[0] != "、" or item is None or _NO_ITEM.search(item[0]):
+        return None
+    if item[0] in lexicon().nonnames:
+        return None
+    return Name(text=item[0], start=item.start(), end=item.end(), score=3)
 
 
 def _sure(flat: str, name: Name) -> bool:
@@ -47,4 +73,4 @@ def _sure(flat: str, name: Name) -> bool:
 def _may_be_listed(flat: str, name: Name) -> bool:
     if _AFTER_LISTED.match(flat, name.end):
         return name.text not in lexicon().nonnames
-    return longest_follower(flat, name.end) > 1 and name.text[0] in lexicon().surnames
+    return longest_follower(flat, name.end) > 0 and name.text[0] in lexicon().surnames

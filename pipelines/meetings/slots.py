@@ -31,7 +31,7 @@ _SLOT = re.compile(
     r"(?=[\u4e00-\u9fff])|(?<=由)(?=[\u4e00-\u9fff])|(?<=的是)|(?<=的有)|(?<=还有)"
 )
 _AFTER_ROLE = re.compile(
-    r"(?:出席|参加|列席|主持)[^，。；\n]{0,14}(?:的有|还有|的是|：|包括)$|主持人：$"
+    r"(?:出席|参加|列席|主持|就座|就坐)[^，。；\n]{0,14}(?:的有|还有|的是|：|包括)：?$|主持人：$"
 )
 
 
@@ -47,7 +47,12 @@ def find_bare(
         [name, *read_listed(flat, name.end, heads)]
         for at in slots
         if (name := read_name(flat, at, limit=_next(ordered, at))) is not None
-        and (_has_surname(name.text) or flat[at - 1] == "由")
+        and (
+            _has_surname(name.text)
+            or flat[at - 1] == "由"
+            or flat.startswith("同志", name.end)
+            or _AFTER_ROLE.search(flat[max(0, at - 24) : at])
+        )
     ]
     single = [row[0] for row in rows if _said(flat, row)]
     counts = [name.text for name in single]

@@ -87,9 +87,11 @@ CITE = re.compile(
 _UPSTREAM = re.compile(r"传达|学习|贯彻|落实|按照|根据|依据|遵照|对标|结合|领会|围绕")
 _PROPOSES = re.compile(r"(?:的)?(?:提请|提名|建议|安排|议程|授权)")
 INSIDE = re.compile(r"(?<![现正存])在|(?<![由关对])于|赴|到")
+# 要, 将 and 应 before the verb; 应急, 主要, 以视频形式 and 通过视频 are no plans.
 _PLANNED = re.compile(
-    r"(?:要|将|拟|应|须|必须|应当|定期|适时|每[年月周季]|决定|提议|建议|经常|坚持|准备|计划|尽快|需|预计|"
-    r"即将|定于|拟于|通过|以|可以|请|筹备|取消|推迟|暂停|不再|减少|严禁|未)[^，。]{0,10}$|(?:决定|定于|拟于|将于)[^，。]{0,40}$"
+    r"(?:(?<![主重需])要(?!闻|求|素|点|事)|将(?!军)|拟|(?<!相|响|对|供)应(?!急|对|邀|到|用|届|县|城)|必须|须|定期|适时|"
+    r"每[年月周季]|决定|提议|建议|经常|坚持|准备|计划|尽快|需(?!求|要)|预计|即将|定于|请(?!假|示)|筹备|取消|推迟|暂停|"
+    r"不再|减少|严禁|未(?!来))[^，。]{0,10}$|(?:决定|定于|拟于|将于)[^，。]{0,40}$|通过(?:组织)?$"
 )
 HELD_AFTER = re.compile(
     r"(?:（[^（）\n]{0,20}）)?[^，。；：\n]{0,46}?(?:召开|举行|举办|开幕|闭幕|拉开帷幕|落下帷幕|圆满结束)"
@@ -187,6 +189,8 @@ def _held(look: Look) -> Verdict | None:
     front = look.before[: len(look.before) - (look.start - look.verb_start)]
     if look.content or _PLANNED.search(front):
         return look.other("planned")
+    if look.bare and look.flat.startswith(("、", "等"), look.end):
+        return look.other("meant")  # 通过召开会议、现场检查等形式
     if look.bare and not re.search(r"[召举]", look.verb):
         return look.other("anaphor")  # A主持会议
     return look.own("held")
