@@ -106,10 +106,20 @@ def _sentence_acts(
     flat: str, sentence: Sentence, mentions: list[Mention]
 ) -> Iterator[Act]:
     content = False
-    for run in runs(flat, sentence, mentions):
+    for run in _through_represented(flat, list(runs(flat, sentence, mentions))):
         said = SAYING.search(flat, *run.before)
         content = (content or said is not None) and not _new_subject(flat, run)
         yield from _run_acts(flat, sentence, run, content)
+
+
+def _through_represented(flat: str, rows: list[Run]) -> Iterator[Run]:
+    """A代表B讲话: what is told behind B was done by A."""
+    for at, run in enumerate(rows):
+        stands_for = flat[slice(*run.after)].strip() == "代表"
+        if stands_for and at + 1 < len(rows):
+            yield replace(run, after=rows[at + 1].after)
+        else:
+            yield run
 
 
 def _new_subject(flat: str, run: Run) -> bool:

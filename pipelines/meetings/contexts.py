@@ -34,12 +34,16 @@ _SUBJECT_AFTER = re.compile(
 )
 _REPRESENTED = re.compile(r"(?:受|受到)$")
 _REPRESENTED_AFTER = re.compile(r"(?:同志)?(?:的)?(?:书面)?委托")
-_STANDS_FOR = re.compile(r"(?<=[\u4e00-\u9fff])代表$")
 _ABSENT_AFTER = re.compile(
     r"(?:同志)?因[^，。；]{0,14}?(?:未能|请假|没有|缺席|无法)|请假|缺席|未能(?:出席|参加)|"
     r"因(?:公|事|病)(?:请假|缺席|外出|未)"
 )
 _ABSENT_BEFORE = re.compile(r"(?:请假|缺席)(?:人员|的有|：)[^。；]{0,4}$")
+
+
+def _is_verb(flat: str, run: Run) -> bool:
+    """A代表B: behind a person, not the noun of 企业代表B."""
+    return run.before[1] - run.before[0] == 2 and run.before[0] > 0
 
 
 def context_of(flat: str, run: Run) -> MentionContext | None:
@@ -48,7 +52,7 @@ def context_of(flat: str, run: Run) -> MentionContext | None:
     after = (run.after[0], run.after[1])
     if _REPRESENTED.search(before) and _REPRESENTED_AFTER.match(flat, *after):
         return MentionContext.REPRESENTED
-    if _STANDS_FOR.search(before) and run.before[0] > 0:
+    if flat.endswith("代表", 0, run.before[1]) and _is_verb(flat, run):
         return MentionContext.REPRESENTED
     if _ABSENT_AFTER.match(flat, *after) or _ABSENT_BEFORE.search(before):
         return MentionContext.ABSENT

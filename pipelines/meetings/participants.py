@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pipelines.meetings.mention import Mention
@@ -80,6 +80,8 @@ def read_seats(
         if not act.roles or act.context is not None:
             continue
         person = gathered.setdefault(act.mention.name, _Person(first=act.mention))
+        if person.first.rule == "pronoun":
+            person.first = _spelled(prose, act.mention)
         for role, span in act.role_spans:
             person.roles.setdefault(role, span)
         end = min(act.verb_end + 4, len(prose.flat))
@@ -89,6 +91,14 @@ def read_seats(
         _seat(name, person, posts.get(name, ()), rosters)
         for name, person in gathered.items()
     )
+
+
+def _spelled(prose: Prose, mention: Mention) -> Mention:
+    """The mention moved to the first place that spells the name."""
+    at = prose.flat.find(mention.name)
+    if mention.rule != "pronoun" or at < 0:
+        return mention
+    return replace(mention, start=at, end=at + len(mention.name), rule="name_again")
 
 
 def _seat(

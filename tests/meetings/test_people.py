@@ -1,0 +1,82 @@
+"""Who is named, with which titles (PHENOMENA 13–16, 20); invented people."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.meetings.marks import scan
+from pipelines.meetings.names import read_name, split_run
+from pipelines.meetings.people import find_people
+from pipelines.meetings.prose import read_prose
+
+CASES = [
+    # many titles on one name
+    ("省委常委、市委书记、市指挥部总指挥邢大河在会上要求", {"邢大河": ["省委常委", "市委书记", "市指挥部总指挥"]}),
+    # no mark between two titles, none between title and name
+    ("县委常委统战部长李小明出席。", {"李小明": ["县委常委", "统战部长"]}),
+    ("省领导韦百川会见客人。", {"韦百川": ["省领导"]}),
+    # title after the name
+    ("卢明远副市长强调，要抓好落实。", {"卢明远": ["副市长"]}),
+    # one title for a list, not for a head
+    ("副市长王一川、李二河、张三山出席。", {"王一川": ["副市长"], "李二河": ["副市长"], "张三山": ["副市长"]}),
+    ("县长王一川、李二河参加。", {"王一川": ["县长"], "李二河": []}),
+    # an office that is part of a body's name is no title of its own
+    ("市安委会副组长单位负责人参加。", {}),
+    ("市发展和改革委员会主任石万里汇报。", {"石万里": ["市发展和改革委员会主任"]}),
+    # names without marks between them, with spaces, with dots
+    ("市领导袁华杨浩出席。", {"袁华": ["市领导"], "杨浩": ["市领导"]}),
+    ("会议由阿不都热合曼·买买提主持。", {"阿不都热合曼·买买提": []}),
+    ("旗委书记达布希拉图主持会议。", {"达布希拉图": ["旗委书记"]}),
+    # names that are words, or whose first character is a common verb
+    ("县领导高峰、关键、要振江、江山在主席台就座。", {"高峰": ["县领导"], "关键": ["县领导"], "要振江": ["县领导"], "江山": ["县领导"]}),
+    # names that touch a verb
+    ("市长李强调研防汛工作。", {"李强": ["市长"]}),
+    ("市长何雄作具体部署。", {"何雄": ["市长"]}),
+    # parallel clauses vouch for bare names
+    ("张三丰通报情况，李四光传达并安排，王五一讲话，赵六国主持。", {"张三丰": [], "李四光": [], "王五一": [], "赵六国": []}),
+    # qualifiers and remarks
+    ("主持学校党委工作的副书记周自强讲话。", {"周自强": ["主持学校党委工作的副书记"]}),
+    ("代市长（市长候选人）宣德贵主持会议。", {"宣德贵": ["代市长", "市长候选人"]}),
+    # negatives
+    ("市长强调，要抓好落实。", {}),
+    ("方案要求，各地要抓好落实。", {}),
+    ("县委书记要负总责。", {}),
+    ("各乡镇党委书记、各部门主要负责人参加会议。", {}),
+    ("县领导肖妮，廖 ...", {"肖妮": ["县领导"]}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "people"), CASES, ids=[case[0][:12] for case in CASES])
+def test_people_and_titles(text: str, people: dict[str, list[str]]) -> None:
+    prose = read_prose(text)
+    found: dict[str, list[str]] = {}
+    for mention in find_people(prose, scan(prose.flat)).mentions:
+        labels = found.setdefault(mention.name, [])
+        labels += [t.label for t in mention.titles if t.label not in labels]
+    assert found == people
+
+
+NAMES = [
+    ("李雪荣围绕落实", "李雪荣"),
+    ("李强调研时", "李强"),
+    ("李强强调", "李强"),
+    ("王和平出席", "王和平"),
+    ("欧阳修远出席", "欧阳修远"),
+    ("王  伟、", "王伟"),
+    ("主持召开", None),
+    ("负责人参加", None),
+    ("廖 ...", None),
+    ("王女士", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES)
+def test_a_name_ends_where_its_slot_does(text: str, name: str | None) -> None:
+    found = read_name(text, 0)
+    assert (found.text if found else None) == name
+
+
+def test_a_run_of_names_is_cut_only_one_way() -> None:
+    assert split_run("袁华杨浩") == ("袁华", "杨浩")
+    assert split_run("袁华杨浩王小明") == ("袁华", "杨浩", "王小明")
+    assert split_run("落实工作") == ()
