@@ -47,9 +47,8 @@ def find_conveners(
     if verb >= name_start:
         return ()
     left = prose.clause_start(verb)
-    for mention in people.mentions:
-        if left <= mention.start and mention.end <= verb:
-            return ()
+    if people.between(left, verb):
+        return ()
     start, end = left, verb
     adverb = _ADVERB.search(prose.flat, start, end)
     if adverb:

@@ -216,9 +216,8 @@ def _name_start(
         for cite in CITE.finditer(flat, left, mark.start):
             if mark.start - cite.end() >= 0:
                 start = cite.end()
-    for mention in people.mentions:
-        if start < mention.end <= mark.start:
-            start = mention.end
+    for mention in people.between(left, mark.start):
+        start = max(start, mention.end)
     for spirit in _SPIRIT_AND.finditer(flat, start, mark.start):
         start = spirit.end()
     return _skip_leading(flat, start, mark.start, dates)

@@ -88,9 +88,9 @@ def _subject_start(prose: Prose, people: People, floor: int, end: int) -> int:
     person, who is no part of a group.
     """
     flat = prose.flat
-    persons = [m.end for m in people.mentions if floor <= m.end <= end]
+    persons = people.between(floor, end)
     if persons:
-        floor = max(floor, persons[-1])
+        floor = persons[-1].end
     marks = [m.end() for m in _MARK.finditer(flat, floor, end)]
     start = end
     for left in reversed([floor, *marks]):
@@ -115,9 +115,8 @@ def _split(
 ) -> Iterator[Collective]:
     """The groups of a subject, what stands behind the last person in it."""
     start, end = span
-    for mention in people.mentions:
-        if start <= mention.start < end:
-            start = max(start, mention.end)
+    for mention in people.between(start, end):
+        start = mention.end
     words = prose.flat[start:end]
     for at, name in _members(words):
         if _PREDICATE.search(name):

@@ -9,9 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from pipelines.lexicon.lexicon import Lexicon, lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
 _RUN = re.compile(rf"[{_HAN}]{{2,8}}")
@@ -87,6 +92,7 @@ def shape_is_name(word: str) -> bool:
     return 2 <= len(word) <= 4 and _shape(word) >= 2
 
 
+@lru_cache(maxsize=1 << 16)
 def _shape(word: str) -> float:
     known = lexicon()
     score = _length_score(word, known)
@@ -135,18 +141,23 @@ def _ending(flat: str, end: int) -> float:
 
 def longest_follower(flat: str, start: int) -> int:
     """Length of the longest word at `start` that may follow a name; 0 for none."""
-    followers, longest = _followers()
-    for length in range(longest, 0, -1):
-        if flat[start : start + length] in followers:
+    words, lengths = _followers()
+    for length in lengths.get(flat[start : start + 1], ()):
+        if flat[start : start + length] in words:
             return length
     return 0
 
 
 @cache
-def _followers() -> tuple[frozenset[str], int]:
+def _followers() -> tuple[frozenset[str], Mapping[str, tuple[int, ...]]]:
+    """The words, and for each first character the lengths to try, longest first."""
     known = lexicon()
     words = known.followers | frozenset(known.verbs)
-    return words, max(map(len, words))
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[0], set()).add(len(word))
+    longest_first = {c: tuple(sorted(its, reverse=True)) for c, its in lengths.items()}
+    return words, MappingProxyType(longest_first)
 
 
 def _no_name_score(flat: str, start: int) -> float:

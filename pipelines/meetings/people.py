@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -39,8 +40,19 @@ class People:
 
     mentions: tuple[Mention, ...]
 
+    def between(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Mentions that begin at `start` or behind and end at `end` or before."""
+        low = bisect_left(self.mentions, start, key=_start_of)
+        high = bisect_left(self.mentions, end, key=_start_of)
+        inside = self.mentions[low:high]
+        return tuple(mention for mention in inside if mention.end <= end)
+
     def names(self) -> frozenset[str]:
         return frozenset(mention.name for mention in self.mentions)
+
+
+def _start_of(mention: Mention) -> int:
+    return mention.start
 
 
 def find_people(prose: Prose, marks: Marks) -> People:
@@ -213,15 +225,17 @@ def _whole_names(flat: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def _recurring(flat: str, named: list[Mention]) -> Iterator[Mention]:
-    """Other places where a name of this page stands: 安伟指出."""
-    taken = [(mention.start, mention.end) for mention in named]
+    """Other places where a name of this page stands: 安伟指出. Longer names first."""
+    taken = bytearray(len(flat))
+    for mention in named:
+        taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
     names = sorted({mention.name for mention in named}, key=len, reverse=True)
     for name in names:
         at = flat.find(name)
         while at != -1:
             end = at + len(name)
-            if not any(s < end and at < e for s, e in taken):
-                taken.append((at, end))
+            if not any(taken[at:end]):
+                taken[at:end] = b"\1" * len(name)
                 yield Mention(
                     name=name, start=at, end=end, chain_start=at, rule="name_again"
                 )

@@ -76,7 +76,7 @@ def _has_surname(word: str) -> bool:
     known = lexicon()
     if "·" in word:
         return True
-    if any(word.startswith(stop) for stop in known.stopnames):
+    if word[:2] in known.stopnames or word[:3] in known.stopnames:
         return False
     return word[:2] in known.compound_surnames or word[0] in known.common_surnames
 
