@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[1]
 def _commands() -> list[str]:
     text = (ROOT / "README.md").read_text("utf-8")
     section = text.split("## Two commands")[1].split("\n## ")[0]
-    return re.findall(r"```sh\n(.+?)\n```", section, re.S)
+    return re.findall(r"```sh\n(.+?)\n```", section, re.DOTALL)
 
 
 def test_there_are_two_commands() -> None:

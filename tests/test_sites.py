@@ -68,7 +68,7 @@ def test_a_bad_one_is_named_with_its_line(
 def test_two_sites_with_one_host_stop_the_run(tmp_path: Path) -> None:
     _declare(tmp_path, "made", GOOD)
     _declare(tmp_path, "twin", GOOD.replace("made", "twin"))
-    with pytest.raises(SiteError, match="host www.example.org is declared in"):
+    with pytest.raises(SiteError, match=r"host www\.example\.org is declared in"):
         load_sites(tmp_path)
 
 

@@ -48,7 +48,9 @@ def page(words: str, paragraphs: int, size: int) -> bytes:
     left = max(0, size - len((head + article).encode()))
     link = "<li><a href='/a/b/123456.html' title='标题'>某地举行春季运动会</a></li>"
     links = link * (left // len(link.encode()) // 2)
-    return f"{head}<ul>{links}</ul>{article}<ul>{links}</ul></div></body></html>".encode()
+    return (
+        f"{head}<ul>{links}</ul>{article}<ul>{links}</ul></div></body></html>".encode()
+    )
 
 
 def made_page(body: bytes) -> Page:

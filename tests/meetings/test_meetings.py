@@ -82,15 +82,25 @@ DEMANDS = [
 
 @pytest.mark.parametrize(("text", "count"), DEMANDS)
 def test_demands(text: str, count: int) -> None:
-    (meeting,) = meetings("1月3日，全市信访工作会议召开，市长王一川主持。" + text, area="370200")
+    (meeting,) = meetings(
+        "1月3日，全市信访工作会议召开，市长王一川主持。" + text, area="370200"
+    )
     found = [d for s in meeting.speeches for d in s.demands if d.depth == 1]
     assert len(found) == count
 
 
 PLACES = [
-    ("1月3日，全市信访工作会议召开。", "370200", ("prefectural", "370200", "山东省青岛市")),
+    (
+        "1月3日，全市信访工作会议召开。",
+        "370200",
+        ("prefectural", "370200", "山东省青岛市"),
+    ),
     ("1月3日，省政府召开会议。", "370200", ("provincial", "370000", "山东省")),
-    ("1月3日，上栗县信访工作会议召开。", "360300", ("county", "360322", "江西省萍乡市上栗县")),
+    (
+        "1月3日，上栗县信访工作会议召开。",
+        "360300",
+        ("county", "360322", "江西省萍乡市上栗县"),
+    ),
     ("1月3日，全县信访工作会议召开。", None, ("county", None, None)),
 ]
 

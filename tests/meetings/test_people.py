@@ -46,7 +46,9 @@ CASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "people"), CASES, ids=[case[0][:12] for case in CASES])
+@pytest.mark.parametrize(
+    ("text", "people"), CASES, ids=[case[0][:12] for case in CASES]
+)
 def test_people_and_titles(text: str, people: dict[str, list[str]]) -> None:
     prose = read_prose(text)
     found: dict[str, list[str]] = {}
