@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.lexicon.lexicon import lexicon
 from pipelines.meetings.conveners import Convener, compose, find_conveners
+from pipelines.meetings.marks import Mark, MarkKind
 from pipelines.meetings.prose import MASK
 from pipelines.meetings.standing import CITE, EVENT, HELD_AFTER, INSIDE, Standing, judge
 from pipelines.records.terms import Classification, ResponseRelation
@@ -21,7 +22,7 @@ from pipelines.records.terms import Classification, ResponseRelation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipelines.meetings.marks import Mark, Marks
+    from pipelines.meetings.marks import Marks
     from pipelines.meetings.people import People
     from pipelines.meetings.prose import Prose
     from pipelines.meetings.times import When
@@ -72,7 +73,8 @@ def find_namings(
     """Every naming of a meeting in the text, in order of place."""
     rows: list[Naming] = []
     prose = replace(prose, flat=_without_names(prose.flat, people))
-    for mark in marks.headnouns:
+    heads = [*marks.headnouns, *_unknown_heads(prose.flat, marks)]
+    for mark in sorted(heads, key=lambda mark: mark.start):
         if _NOT_HEAD_AFTER.match(prose.flat, mark.end):
             continue
         if mark.word in _BODIES and not _NAME_ENDS.match(prose.flat, mark.end):
@@ -98,6 +100,22 @@ def _without_names(flat: str, people: People) -> str:
             parts += [flat[at : mention.start], MASK * (mention.end - mention.start)]
             at = mention.end
     return "".join([*parts, flat[at:]])
+
+
+_UNKNOWN = re.compile(
+    r"(?:召开|举行|举办|召开了|举办了)[^，。；：！？\n]{1,40}?(?P<head>[\u4e00-\u9fff]{2}会)(?=[，。；、）\n]|$)|"
+    r"(?P<other>[\u4e00-\u9fff]{2}会)(?:准时|正式|如期)?(?:开始|举行|召开)(?=[，。]|$)"
+)
+
+
+def _unknown_heads(flat: str, marks: Marks) -> Iterator[Mark]:
+    """屋场会, 联欢会: what was held ends in 会, whatever the lexicon knows of it."""
+    known = {mark.end for mark in marks.headnouns}
+    for match in _UNKNOWN.finditer(flat):
+        end = match.end("head") if match["head"] else match.end("other")
+        if end not in known and not _NOT_HEAD_AFTER.match(flat, end):
+            word = flat[end - 1 : end]
+            yield Mark(kind=MarkKind.HEADNOUN, word=word, start=end - 1, end=end)
 
 
 def _append(
@@ -196,7 +214,7 @@ def _conjunct(prose: Prose, last: Naming, mark: Mark, start: int) -> Naming:
         start=start,
         end=mark.end,
         head=mark.word,
-        classification=lexicon().headnouns[mark.word],
+        classification=lexicon().headnouns.get(mark.word, Classification.OTHER),
         rule=last.rule,
     )
 
@@ -255,7 +273,7 @@ def _naming(prose: Prose, mark: Mark, start: int, people: People) -> Naming:
         start=start,
         end=mark.end,
         head=mark.word,
-        classification=lexicon().headnouns[mark.word],
+        classification=lexicon().headnouns.get(mark.word, Classification.OTHER),
         standing=verdict.standing,
         relation=verdict.relation,
         conveners=conveners,

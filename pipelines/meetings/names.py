@@ -27,7 +27,7 @@ _STOP_AFTER = re.compile(r"$|[，。；：！？、（）《》“”\n \u3000/�
 _CUT = re.compile(r"[ \u3000]?(?:\.{2,}|…)")
 # Characters that no given name holds in running text: particles and pronouns.
 _NOT_IN_NAMES = frozenset(
-    "的了是在和与及将把被我你他她它们这那哪么呢吗啊并而且或但则若因所以各每该第级委省县市区局厅会要不没有也都就去能可负责做使此员者们"
+    "的了是在和与及将把被我你他她它们这那哪么呢吗啊并而且或但则若因所以各每该第级委省县市区局厅会要不没有也都就去能可负责做使此员者们等"
 )
 # Of those, the ones that are surnames or given-name characters in real names.
 _SECOND_CHANCE = frozenset("和与将会在我是该级第委市区以因若而所要不有去能可就")

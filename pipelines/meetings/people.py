@@ -91,6 +91,11 @@ def _titled(flat: str, marks: Marks) -> Iterator[Mention]:
         if chain and not _CHAIN_GAP.fullmatch(flat, chain[-1].end, title.start):
             chain = []
         chain.append(title)
+        bracketed = _name_before_bracket(flat, chain)
+        if bracketed is not None:
+            yield bracketed
+            chain, floor = [], title.end
+            continue
         found = list(_people_after(flat, chain, limit, frozenset(starts)))
         if found:
             yield from found
@@ -144,6 +149,29 @@ _NO_NAME_BEFORE = frozenset({"负责人", "主要负责人", "负责同志", "�
 
 # 市委党校潘明教授: these follow a name that follows a body.
 _SCHOLARS = frozenset({"教授", "副教授", "研究员", "院士", "律师", "主任医师"})
+
+
+_BEFORE_BRACKET = re.compile(
+    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}$|[\u4e00-\u9fff]{2,3}$"
+)
+
+
+def _name_before_bracket(flat: str, chain: list[Title]) -> Mention | None:
+    """慕容海（区委常委、副区长）: a name with its titles in brackets behind it."""
+    start, end = chain[0].start, chain[-1].end
+    if not (flat.startswith("）", end) and flat.endswith("（", 0, start)):
+        return None
+    front = _BEFORE_BRACKET.search(flat[max(0, start - 5) : start - 1])
+    if front is None or not shape_is_name(front[0]):
+        return None
+    return Mention(
+        name=front[0],
+        start=start - 1 - len(front[0]),
+        end=start - 1,
+        chain_start=start - 1 - len(front[0]),
+        titles=tuple(chain),
+        rule="title_in_brackets",
+    )
 
 
 def _cited_name(front: str) -> str:

@@ -91,6 +91,8 @@ _OPEN_LINE = re.compile(r"[\u4e00-\u9fff\d）)]$")
 _DAY_LINE = re.compile(
     r"[ \u3000]*(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚上|晚|中午|至\d{1,2}日)?[ \u3000]*"
 )
+# 出席会议的主席团成员有（以姓氏笔画为序）： the names stand on the next line.
+_NAMES_FOLLOW = re.compile(r"(?:出席|列席|参加|主持|就座)[^。！？]{0,30}：[ \u3000]*$")
 SHORT_LINE = 80
 """Longer lines are paragraphs, which nothing goes on from."""
 
@@ -107,6 +109,7 @@ def _joined(flat: str, heading_starts: frozenset[int]) -> str:
         short = len(last) <= SHORT_LINE and starts[at - 1] not in heading_starts
         goes_on = short and (
             _DAY_LINE.fullmatch(last)
+            or _NAMES_FOLLOW.search(last)
             or (_OPEN_LINE.search(last) and _GOES_ON.match(line))
         )
         joined += ("\u3000" if goes_on else "\n") + line

@@ -36,7 +36,7 @@ _ROLE_PATTERNS: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"讲话|(?<!工)(?:作|作了|作出|发表)[^，。；]{0,16}?(?:讲话|发言|部署|安排|要求|动员|点评|总结|表态|辅导(?!报告)|致辞|演讲|宣讲)|"
             r"表态(?=。|，|；|$)|(?:表态|交流|典型|视频|书面|先后|分别|大会)发言|发言|致辞|致词|致欢迎|致开幕|致闭幕|"
             r"(?:进行|进行了)[^，。；]{0,10}?(?:部署|安排|动员|点评|总结|宣讲|辅导|专题讲座)|"
-            r"提出(?:了)?[^，。；]{0,16}?(?:要求|意见|希望|建议)|讲(?:授|了)?[^，。；]{0,14}?党课|畅?谈了|交流了[^，。；]{0,8}(?:体会|经验)|分享了|讲了[^，。；]{0,6}意见|授课|宣讲|"
+            r"提出(?:了)?[^，。；]{0,16}?(?:要求|意见|希望|建议)|讲(?:授|了)?[^，。；]{0,14}?党课|畅?谈了|发了言|表决心|交流体会|交流经验|答记者问|交流了[^，。；]{0,8}(?:体会|经验)|分享了|讲了[^，。；]{0,6}意见|授课|宣讲|"
             r"(?<!研究)(?<!动员)(?<!会议)(?:安排|部署)(?:了|当前|下一?步|近期|[^，。；]{0,20}?工作|$)|"
             r"(?:并|传达并|通报并)(?:安排|部署|总结|点评)|(?:点评|总结|辅导)(?=。|，|；|$)"
         ),
@@ -72,7 +72,7 @@ _SPEAKS = re.compile(
 # 主持召开会议，研究部署…: what follows is the meeting's doing, not the chair's.
 _MEETING_DOES = re.compile(r"主持召开[^，。；]*[，；]")
 _BEFORE = re.compile(
-    r"(?P<verb>出席|参加|列席|主持|陪同|见证|参与|就座|就坐)[^，。；]{0,24}?"
+    r"(?P<verb>出席|参加|列席|主持|陪同|见证|参与|就座|就坐)[^，。；]{0,40}?"
     r"(?:的(?:还)?有：?|的是|还有：?|：|包括|的(?:市|县|区|省|州)?领导(?:同志)?(?:有|：|还有)?)$"
 )
 _BEFORE_ROLES = {
@@ -86,6 +86,7 @@ _BEFORE_ROLES = {
     "列席": Role.OBSERVER,
     "主持": Role.CHAIR,
 }
+_HOST = re.compile(r"主持人(?:是|为|：)[ \u3000]*$")
 _HEARD = re.compile(r"(?:听取|听|审议)(?:了)?(?:和|并)?(?:审议)?(?:了)?$")
 _HEARD_ALSO = re.compile(r"听取[^。；]*，$")
 _MADE = re.compile(r"(?:受[^，。]{1,16}委托)?(?:所作|作|所做|代表[^，。]{1,12}作)的")
@@ -123,6 +124,8 @@ def _roles_in_front(
     if listed:
         at = run.before[1] - len(before) + listed.start("verb")
         return {_BEFORE_ROLES[listed["verb"]]: (at, at + 2)}
+    if _HOST.search(before):
+        return {Role.CHAIR: (run.before[1] - 4, run.before[1])}
     here = (run.before[1], run.before[1])
     if _HEARD.search(before) and _HEARD_AFTER.match(flat, *run.after):
         return {Role.PRESENTER: (run.before[1] - 2, run.before[1])}

@@ -58,6 +58,7 @@ def has_no_meeting(prose: Prose, title: str, published: date | None) -> str | No
         ("speech", _is_speech(title, text)),
         ("history", _is_history(text, published)),
         ("essay", _is_essay(title, text)),
+        ("trial", len(_TRIAL.findall(text)) >= 3),
         ("list_page", _is_question(title)),
     )
     return next((name for name, holds in checks if holds), None)
@@ -73,7 +74,7 @@ def _is_fiction(title: str, text: str) -> bool:
 
 # Headlines of other kinds of text, and those that a report may carry as well.
 _TITLE_DECIDES = re.compile(
-    r"(?:问题)?解答$|问答$|答记者问|招聘|招标|中标|讣告|简历$|判决书|裁定书|天气预报|"
+    r"(?:问题)?解答$|问答$|答记者问|招聘|信箱|来信|投诉|留言|招标|中标|讣告|简历$|判决书|裁定书|天气预报|"
     r"年度报告|统计公报|年鉴|责任清单|条例$|实施细则$|任前公示"
 )
 _TITLE_NOTICE = re.compile(
@@ -120,6 +121,8 @@ def _is_history(text: str, published: date | None) -> bool:
     return (len(years) >= 3 and len(years) > len(recent)) or (old and len(years) > 1)
 
 
+# A trial tells of meetings as facts of the charge.
+_TRIAL = re.compile(r"被告人|公诉机关|公诉人|起诉书|判处|一审|二审|庭审|开庭|辩护人|受贿")
 _FIRST_PERSON = re.compile(
     r"(?<![自])我(?![市县省区国们州校院镇乡军党旗盟公集局厂委社])"
 )

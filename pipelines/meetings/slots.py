@@ -31,7 +31,7 @@ _SLOT = re.compile(
     r"(?=[\u4e00-\u9fff])|(?<=由)(?=[\u4e00-\u9fff])|(?<=的是)|(?<=的有)|(?<=还有)"
 )
 _AFTER_ROLE = re.compile(
-    r"(?:出席|参加|列席|主持|就座|就坐)[^，。；\n]{0,14}(?:的有|还有|的是|：|包括)：?$|主持人：$"
+    r"(?:出席|参加|列席|主持|就座|就坐)[^，。；\n]{0,30}(?:的有|还有|的是|：|包括)：?[ \u3000]*$|(?:主持人|主讲人)(?:是|：)$"
 )
 
 
@@ -51,7 +51,7 @@ def find_bare(
             _has_surname(name.text)
             or flat[at - 1] == "由"
             or flat.startswith("同志", name.end)
-            or _AFTER_ROLE.search(flat[max(0, at - 24) : at])
+            or _AFTER_ROLE.search(flat[max(0, at - 40) : at])
         )
     ]
     single = [row[0] for row in rows if _said(flat, row)]
@@ -83,7 +83,7 @@ def _has_surname(word: str) -> bool:
 
 def _acts(flat: str, row: list[Name]) -> bool:
     """Whether what stands around the row can only be said of people."""
-    before = flat[max(0, row[0].start - 24) : row[0].start]
+    before = flat[max(0, row[0].start - 40) : row[0].start]
     if _AFTER_ROLE.search(before):
         return True
     if flat.startswith("同志", row[-1].end):
