@@ -88,7 +88,7 @@ def _same(draft: Draft, event: Event) -> bool:
     if any(_conflict(other, event) for other in draft.events):
         return False
     if event.visit or draft.first.visit:
-        return _same_visit(draft, event)
+        return _same_visit(draft, event) or _both_inspect(draft.first, event)
     keys = [name_key(each.name) for each in draft.events]
     if event.order and not any(each.name == event.name for each in draft.events):
         return False
@@ -109,7 +109,7 @@ def _conflict(one: Event, other: Event) -> bool:
         return True
     if a and b and a.time_of_day and b.time_of_day and a.time_of_day != b.time_of_day:
         return True
-    if (one.visit is None) != (other.visit is None):
+    if (one.visit is None) != (other.visit is None) and not _both_inspect(one, other):
         return True
     p, q = one.place, other.place
     if p.level and q.level and p.level != q.level:
@@ -117,6 +117,12 @@ def _conflict(one: Event, other: Event) -> bool:
     if p.area_id and q.area_id and p.area_id != q.area_id:
         return True
     return _numbers_differ(one.name, other.name) or _classes_differ(one, other)
+
+
+def _both_inspect(one: Event, other: Event) -> bool:
+    """现场观摩活动 and 率队观摩: an inspection with a name of its own, told again."""
+    kinds = {one.classification, other.classification}
+    return kinds == {Classification.INSPECTION} and not (one.visit and other.visit)
 
 
 def _days_differ(one: str, other: str) -> bool:

@@ -200,10 +200,19 @@ def place_names(text: str) -> Iterator[str]:
         yield text[start:end]
 
 
+# 党组会议和县十六届…: behind a character these begin with a conjunction.
+_CONJUNCTIONS = ("和县", "和平县", "和平区", "和政县")
+_HAN = re.compile(r"[\u4e00-\u9fff）)]")
+
+
 def _longest(text: str) -> list[tuple[int, int]]:
     rows: list[tuple[int, int]] = []
     for last, length in _automaton().iter(text):
         first = last + 1 - length
+        if text.startswith(_CONJUNCTIONS, first) and _HAN.match(
+            text[first - 1 : first]
+        ):
+            continue
         while rows and rows[-1][0] >= first:
             rows.pop()
         if not rows or rows[-1][1] <= first:

@@ -84,7 +84,9 @@ def read_page(
 
 def drafts_of(page: PageReading) -> tuple[Draft, ...]:
     """The page's meetings, tellings of the same one brought together."""
-    visits = tuple(find_visits(page.prose, page.acts, page.dates))
+    visits = tuple(
+        find_visits(page.prose, page.acts, page.dates, page.article.title or "")
+    )
     return draft_meetings(page, visits)
 
 

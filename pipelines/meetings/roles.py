@@ -96,7 +96,11 @@ _WITH = re.compile(r"(?:与|同|和)(?:来[^，。；]{0,20}?的)?$")
 _TALKS = re.compile(
     r"(?:一行)?[^，。；]{0,12}?(?:举行|进行|开展)?[^，。；]{0,6}?(?:会谈|座谈|会见|交流)"
 )
-_RECEIVES = re.compile(r"(?:在[^，。；]{0,20})?(?:会见|接见|会晤)(?!$|。|，|时|活动)")
+# 今天下午在东山宾馆会见了…; 与…一行举行会谈.
+RECEIVES = re.compile(
+    r"(?:等)?(?:领导)?(?:今天|昨天|昨日|今日|[上下]午|晚上?|\d{1,2}日|，)*(?:分别|亲切|先后)?(?:在[^，。；]{0,24}?)?"
+    r"(?:(?:会见|接见|会晤)(?!$|。|，|时|活动|厅)|(?:与|同)[^，。；]{2,40}?一行[^，。；]{0,14}?(?:会谈|座谈|会见))"
+)
 
 
 def roles_of(flat: str, run: Run, sentence_start: int) -> dict[Role, tuple[int, int]]:
@@ -109,7 +113,7 @@ def roles_of(flat: str, run: Run, sentence_start: int) -> dict[Role, tuple[int, 
     if found is not None:
         return found
     roles = role_matches(flat, *run.after)
-    if _RECEIVES.match(flat, *run.after):
+    if RECEIVES.match(flat, *run.after):
         roles[Role.LEAD] = (run.after[0], run.after[0] + 2)
     if Role.LEAD in roles:
         roles.setdefault(Role.ATTENDEE, roles[Role.LEAD])

@@ -65,6 +65,8 @@ def has_no_meeting(prose: Prose, title: str, published: date | None) -> str | No
 
 
 def _is_fiction(title: str, text: str) -> bool:
+    if re.match(r"\s*第[一二三四五六七八九十百千\d]{1,6}[章回卷]", title):
+        return True
     signs = 2 * len(_CHAPTER.findall(title + "\n" + text[:200] + text[-300:]))
     signs += min(len(_DIALOGUE.findall(text)), 4)
     signs += min(len(_THOUGHT.findall(text)), 3)
@@ -122,7 +124,9 @@ def _is_history(text: str, published: date | None) -> bool:
 
 
 # A trial tells of meetings as facts of the charge.
-_TRIAL = re.compile(r"被告人|公诉机关|公诉人|起诉书|判处|一审|二审|庭审|开庭|辩护人|受贿")
+_TRIAL = re.compile(
+    r"被告人|公诉机关|公诉人|起诉书|判处|一审|二审|庭审|开庭|辩护人|受贿"
+)
 _FIRST_PERSON = re.compile(
     r"(?<![自])我(?![市县省区国们州校院镇乡军党旗盟公集局厂委社])"
 )
@@ -142,7 +146,7 @@ def _is_essay(title: str, text: str) -> bool:
 def _is_question(title: str) -> bool:
     return (
         re.search(
-            r"[？?]$|^【?(?:评论|社论|时评|观点|办事指南|政策解读|图解|人物)",
+            r"^【?(?:评论|社论|时评|观点|办事指南|政策解读|图解|人物)",
             title.strip(),
         )
         is not None

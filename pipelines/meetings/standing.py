@@ -91,7 +91,7 @@ INSIDE = re.compile(r"(?<![现正存])在|(?<![由关对])于|赴|到")
 _PLANNED = re.compile(
     r"(?:(?<![主重需])要(?!闻|求|素|点|事)|将(?!军)|拟|(?<!相|响|对|供)应(?!急|对|邀|到|用|届|县|城)|必须|须|定期|适时|"
     r"每[年月周季]|决定|提议|建议|经常|坚持|准备|计划|尽快|需(?!求|要)|预计|即将|定于|请(?!假|示)|筹备|取消|推迟|暂停|"
-    r"不再|减少|严禁|未(?!来))[^，。]{0,10}$|(?:决定|定于|拟于|将于)[^，。]{0,40}$|通过(?:组织)?$"
+    r"不再|减少|严禁|未(?!来))[^，。]{0,10}$|(?:决定|定于|拟于|将于)[^，。]{0,40}$|通过(?:组织)?$|(?:研究|讨论|商议|筹备|关于)了?$"
 )
 HELD_AFTER = re.compile(
     r"(?:（[^（）\n]{0,20}）)?[^，。；：\n]{0,46}?(?:召开|举行|举办|开幕|闭幕|(?:准时|正式|如期)开始|拉开帷幕|落下帷幕|圆满结束)"
@@ -183,12 +183,17 @@ def _thereafter(look: Look) -> Verdict | None:
     return look.upstream("thereafter", ResponseRelation.CALLED_FOR)
 
 
+_SEVERAL = re.compile(r"了?(?:[几多数两三四五六七八九十\d]+)[次场]")
+
+
 def _held(look: Look) -> Verdict | None:
     if not _HELD.search(look.verb):
         return None
     front = look.before[: len(look.before) - (look.start - look.verb_start)]
     if look.content or _PLANNED.search(front):
         return look.other("planned")
+    if _SEVERAL.match(look.flat, look.verb_end):
+        return look.other("counted")
     if look.bare and look.flat.startswith(("、", "等"), look.end):
         return look.other("meant")  # 通过召开会议、现场检查等形式
     if look.bare and not re.search(r"[召举]", look.verb):

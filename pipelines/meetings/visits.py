@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipelines.meetings.roles import RECEIVES
 from pipelines.meetings.venues import Room, room_at
 from pipelines.records.terms import Classification, Role
 
@@ -41,9 +42,12 @@ class Visit:
 
 
 def find_visits(
-    prose: Prose, acts: tuple[Act, ...], dates: tuple[When, ...]
+    prose: Prose, acts: tuple[Act, ...], dates: tuple[When, ...], title: str
 ) -> Iterator[Visit]:
-    """Each sentence that tells, with its day or as a heading, who inspected what."""
+    """Each sentence that tells who inspected what.
+
+    With its day, as a heading, or at the opening of a page whose headline is about it.
+    """
     told: set[tuple[int, int]] = set()
     for act in acts:
         place = (act.sentence, act.span(Role.LEAD)[0])
@@ -53,7 +57,8 @@ def find_visits(
         sentence = prose.sentences[act.sentence]
         leads = [a for a in acts if Role.LEAD in a.roles and _together(a, act)]
         received = RECEIVES.match(prose.flat, leads[-1].mention.end) is not None
-        if not (sentence.heading or received or _dated(prose, act, dates)):
+        opens = sentence.index < 2 and _headlines(title, leads)
+        if not (sentence.heading or received or opens or _dated(prose, act, dates)):
             continue
         end = _end(prose, leads[-1])
         yield Visit(
@@ -70,6 +75,15 @@ def find_visits(
         )
 
 
+_VISITS = re.compile(INSPECTION)
+
+
+def _headlines(title: str, leads: list[Act]) -> bool:
+    """Whether the page's headline names a lead or the visit."""
+    named = any(lead.mention.name in title for lead in leads)
+    return named or _VISITS.search(title) is not None
+
+
 def _together(one: Act, other: Act) -> bool:
     return one.sentence == other.sentence and one.span(Role.LEAD) == other.span(
         Role.LEAD
@@ -81,11 +95,6 @@ def _name(prose: Prose, leads: list[Act], end: int) -> str:
     names = "、".join(dict.fromkeys(lead.mention.name for lead in leads))
     words = prose.text[leads[-1].mention.end : end]
     return names + re.sub(r"\s", "", words)
-
-
-RECEIVES = re.compile(
-    r"(?:等)?(?:领导)?(?:今天|昨天|[上下]午|\d+日|，)*(?:在[^，。；]{0,20})?(?:会见|接见|会晤)"
-)
 
 
 def _dated(prose: Prose, act: Act, dates: tuple[When, ...]) -> bool:
