@@ -25,6 +25,11 @@ class ProbeSpider(Spider):
     """Fetches `url` once and appends its Pages to `found`, or why not to `failures`."""
 
     name = "probe"
+    custom_settings = {  # noqa: RUF012 (as Scrapy declares it)
+        # No archive and no summary: a probe only looks.
+        "ITEM_PIPELINES": {},
+        "EXTENSIONS": {"crawler.keeper.ArchiveKeeper": None},
+    }
 
     def __init__(
         self,

@@ -27,12 +27,6 @@ if TYPE_CHECKING:
 
 class Command(ScrapyCommand):
     requires_project = True
-    # No archive, no summary: a probe only looks.
-    default_settings = {  # noqa: RUF012 (as Scrapy declares it)
-        "ITEM_PIPELINES": {},
-        "EXTENSIONS": {},
-        "LOG_LEVEL": "ERROR",
-    }
 
     def syntax(self) -> str:
         return "<file or address>"
