@@ -29,8 +29,6 @@ RADICAL = "\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f"
 SEPARATOR = "\u2028\u2029\x85"
 """Line and paragraph separators: a browser shows a space or nothing."""
 
-SELECTOR = re.compile(rf"(?<=[{HANZI}])[\ufe00-\ufe0f]")
-
 ODD = re.compile(
     rf"(?P<width>[{FULL_WIDTH}]+)|(?P<radical>[{RADICAL}]+)"
     rf"|(?P<private>[{PRIVATE}]+)|(?P<space>[{SEPARATOR}]+)|(?P<invisible>[{INVISIBLE}]+)"
@@ -44,9 +42,13 @@ KINDS = {
     "invisible": RepairKind.INVISIBLE,
     "selector": RepairKind.INVISIBLE,
 }
-SUSPECT = re.compile(
-    rf"[{FULL_WIDTH}{RADICAL}{PRIVATE}{SEPARATOR}{INVISIBLE}\ufe00-\ufe0f]"
+ODD_CLASS = (
+    "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u2e80-\u2fd5\uf900-\ufaff\ue000-\uf8ff"
+    "\u2028\u2029\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5"
+    "\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
+    "\ufff0-\ufffc\ufe00-\ufe0f"
 )
+"""Those of the BMP, for a class: beyond it, `is_beyond` tells."""
 
 JOINER = "\u200d"
 

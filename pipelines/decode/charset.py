@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 ACCEPTED = "accepted"
 CJK = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
+CHINESE = 0.5
+"""Fitness beyond doubt: ordinary text in the right encoding."""
 CLEARLY = 0.2
 """By how much the fitness of another reading must be better."""
 
@@ -96,6 +98,11 @@ def _best(
     body: bytes, declared: list[Encoding], valid: Reading | None = None
 ) -> Reading:
     """The most Chinese reading; of equals, the one that is declared first."""
+    for encoding in (*declared, GB18030):
+        if encoding not in (UTF_8, WINDOWS_1252) and valid is None:
+            reading = _reading(body, encoding)
+            if not reading.invalid and fitness(reading.text) > CHINESE:
+                return reading
     candidates = list(dict.fromkeys([*declared, UTF_8, GB18030, BIG5, WINDOWS_1252]))
     readings = [
         valid if valid and each is UTF_8 else _reading(body, each)

@@ -50,7 +50,7 @@ def decode(page: Page) -> Document:
     if text.count("\0") > len(text) // 50:
         return _unread(page, "binary_page", page.body[:16].hex(" "))
     draft, issues = _mended(page, verdict.reading)
-    if mojibake.tells(draft.text):
+    if mojibake.is_damaged(draft.text):
         draft.apply(mojibake.restore(draft.text))
         draft.text = close_attributes(draft.text)
     return Document(

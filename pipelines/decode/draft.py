@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections import deque
+from itertools import accumulate, repeat
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipelines.records.document import Edit, RepairKind
 
@@ -13,6 +16,8 @@ CONTEXT = 1
 """Characters shown on either side of a change."""
 LONGEST = 40
 """Limit of `Edit.before` and `Edit.after`, from the record."""
+ROWS = 20_000
+"""Most rows that one step writes; the last one counts for all that follow it."""
 
 
 class Change(NamedTuple):
@@ -36,39 +41,47 @@ class Draft:
         if not changes:
             return
         old = self.text
-        if self.edits:
-            self.edits = _moved(self.edits, changes)
         pieces: list[str] = []
-        done = shift = 0
-        add = self.edits.append
-        for start, end, new, kind in changes:
+        done = 0
+        for start, end, new, _ in changes:
             pieces += (old[done:start], new)
             done = end
-            place = start + shift
-            left = old[start - 1 : start] if start else ""
-            right = old[end : end + CONTEXT]
-            add(
-                Edit(
-                    kind=kind,
-                    start=place,
-                    end=place + len(new),
-                    before=(left + old[start:end] + right)[:LONGEST],
-                    after=(left + new + right)[:LONGEST],
-                )
-            )
-            shift += len(new) - (end - start)
         pieces.append(old[done:])
         self.text = "".join(pieces)
+        self.edits = _moved(self.edits, changes)
+        self.edits += _rows(old, changes)
+
+    def cut(self, spans: Sequence[tuple[int, int]], kind: RepairKind) -> None:
+        """Takes out `spans`, none at the beginning: `apply` for thousands of them."""
+        old = self.text
+        if self.edits or len(spans) > ROWS:
+            return self.apply([Change(*span, "", kind) for span in spans])
+        starts = [start for start, _ in spans]
+        ends = [end for _, end in spans]
+        kept = [
+            old[start:end]
+            for start, end in zip([0, *ends], [*starts, len(old)], strict=True)
+        ]
+        new = self.text = "".join(kept)
+        places = list(accumulate(map(len, kept[:-1])))
+        self.edits = _built(
+            kind=repeat(kind),
+            start=places,
+            end=places,
+            before=[
+                old[start - CONTEXT : end + CONTEXT][:LONGEST] for start, end in spans
+            ],
+            after=[new[place - CONTEXT : place + CONTEXT] for place in places],
+            count=repeat(1),
+        )
+        return None
 
     def convert(self, text: str) -> None:
         """Puts the Simplified `text`, as long as it was, in place of the text."""
         old = self.text
         if text == old:
             return
-        changed = [
-            at for at, (a, b) in enumerate(zip(old, text, strict=True)) if a != b
-        ]
-        first = changed[0]
+        first, count = _differences(old, text)
         begin, end = max(0, first - CONTEXT), first + 1 + CONTEXT
         edit = Edit(
             kind=RepairKind.SCRIPT,
@@ -76,47 +89,81 @@ class Draft:
             end=first + 1,
             before=old[begin:end],
             after=text[begin:end],
-            count=len(changed),
+            count=count,
         )
         self.edits.append(edit)
         self.text = text
 
     def ordered(self) -> tuple[Edit, ...]:
         """The edits in order of place; of one place, in the order made."""
-        return tuple(sorted(self.edits, key=_start))
+        return tuple(sorted(self.edits, key=attrgetter("start")))
 
 
-def _start(edit: Edit) -> int:
-    return edit.start
+def _built(**columns: Iterable[Any]) -> list[Edit]:
+    """Edits by columns: a frozen record's `__init__` costs 1 µs, and a page that is
+    glossed throughout has thousands of them."""
+    edits = list(map(object.__new__, repeat(Edit, len(columns["start"]))))  # type: ignore[arg-type]
+    for name, column in columns.items():
+        deque(map(getattr(Edit, name).__set__, edits, column), maxlen=0)
+    return edits
 
 
-def _moved(edits: Iterable[Edit], changes: Sequence[Change]) -> list[Edit]:
+def _rows(old: str, changes: Sequence[Change]) -> list[Edit]:
+    """The account of `changes` to the text `old`."""
+    rows: list[Edit] = []
+    shift = 0
+    for start, end, new, kind in changes[:ROWS]:
+        place = start + shift
+        shift += len(new) - (end - start)
+        left, right = old[max(0, start - CONTEXT) : start], old[end : end + CONTEXT]
+        rows.append(
+            Edit(
+                kind=kind,
+                start=place,
+                end=place + len(new),
+                before=(left + old[start:end][:LONGEST] + right)[:LONGEST],
+                after=(left + new[:LONGEST] + right)[:LONGEST],
+                count=1 + (len(rows) + 1 == ROWS) * (len(changes) - ROWS),
+            )
+        )
+    return rows
+
+
+def _differences(old: str, new: str) -> tuple[int, int]:
+    """The first place where two texts of one length differ, and how many do.
+
+    Both as one number each, whose bits are compared at once.
+    """
+    code = "utf-32-le", "surrogatepass"
+    bits = _number(old.encode(*code)) ^ _number(new.encode(*code))
+    raw = bits.to_bytes(4 * len(old), "little")
+    either = _number(raw[0::4]) | _number(raw[1::4]) | _number(raw[2::4])
+    flags = either.to_bytes(len(old), "little")
+    return len(flags) - len(flags.lstrip(b"\0")), len(flags) - flags.count(0)
+
+
+def _number(raw: bytes) -> int:
+    return int.from_bytes(raw, "little")
+
+
+def _moved(edits: list[Edit], changes: Sequence[Change]) -> list[Edit]:
     """Earlier edits at the places where later `changes` leave them."""
     moved = []
-    ordered = sorted(edits, key=_start)
     shift = 0
     rest = iter(changes)
     change = next(rest, None)
-    for edit in ordered:
+    for edit in sorted(edits, key=attrgetter("start")):
         while change is not None and change.end <= edit.start:
             shift += len(change.new) - (change.end - change.start)
             change = next(rest, None)
-        start = edit.start + shift
-        end = edit.end + shift
+        start, end = edit.start + shift, edit.end + shift
         if change is not None and change.start < edit.end:
-            start, end = _overlapped(edit, change, shift)
-        if start == edit.start and end == edit.end:
-            moved.append(edit)
-        else:
-            moved.append(_at(edit, start, end))
+            # A later change ate into what an earlier one had put there.
+            start = min(edit.start, change.start) + shift
+            end = max(start, change.start + shift + len(change.new))
+        same = start == edit.start and end == edit.end
+        moved.append(edit if same else _at(edit, start, end))
     return moved
-
-
-def _overlapped(edit: Edit, change: Change, shift: int) -> tuple[int, int]:
-    """A later change ate into what an earlier one had put there."""
-    start = min(edit.start, change.start) + shift
-    end = max(start, change.start + shift + len(change.new))
-    return start, end
 
 
 def _at(edit: Edit, start: int, end: int) -> Edit:

@@ -29,6 +29,7 @@ HOMOPHONES = (
     ),
 )
 TELLS = ("卫", "衛", "衞", "脊", "当组", "當組", "當组")
+"""Without any of these nothing is looked for."""
 
 
 def undo_evasion(text: str) -> list[Change]:

@@ -3,25 +3,52 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import accumulate
 
-from pipelines.decode.draft import Change
 from pipelines.decode.readings import is_reading
-from pipelines.records.document import RepairKind
 
 # The longest syllables have six letters (zhuang); a tone digit may follow. An
 # initial capital is teaching text or a name, which no annotating mirror prints.
-READING = r"[ \u00a0\u3000]{0,2}([a-zü\u00e0-\u01dc\u1e3f\u0300\u0301\u0304\u030c:]{1,7}[0-5]?)[ \u00a0\u3000]{0,2}"
-HALF = re.compile(rf"\({READING}\)")
-FULL = re.compile(rf"（{READING}）")
+BLANK = "[ \u00a0\u3000]{0,2}"
+SYLLABLE = "[a-zü\u00e0-\u01dc\u1e3f\u0300\u0301\u0304\u0308\u030c:]{1,8}[0-5]?"
+# One pattern a bracket: each begins with one character, which is found fast.
+HALF = re.compile(rf"(\({BLANK}{SYLLABLE}{BLANK}\))")
+FULL = re.compile(rf"(（{BLANK}{SYLLABLE}{BLANK}）)")
 
 
-def remove_glosses(text: str) -> list[Change]:
-    """The glosses of `text`: each reads the very character before it."""
-    changes = []
-    for pattern in (HALF, FULL):
-        for match in pattern.finditer(text):
-            start = match.start()
-            if start and is_reading(text[start - 1], match[1].replace("u:", "ü")):
-                changes.append(Change(start, match.end(), "", RepairKind.GLOSS))
-    changes.sort()
-    return changes
+def find_glosses(text: str) -> list[tuple[int, int]]:
+    """Where the glosses of `text` stand, brackets and blanks included.
+
+    Each is a reading of the character before it, or of the one before the gloss
+    that it follows.
+    """
+    spans = _spans(HALF, text) if "(" in text else []
+    if "（" in text:
+        spans = sorted([*spans, *_spans(FULL, text)])
+    return spans
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    pieces = pattern.split(text)
+    ends = list(accumulate(map(len, pieces)))
+    spans = []
+    base = ""
+    for at in range(1, len(pieces), 2):
+        base = pieces[at - 1][-1:] or base
+        if is_gloss(base, pieces[at]):
+            spans.append((ends[at - 1], ends[at]))
+        else:
+            base = ""
+    return spans
+
+
+@lru_cache(maxsize=1 << 16)
+def is_gloss(base: str, bracket: str) -> bool:
+    """Whether `bracket`, with its marks, is a reading of the character `base`."""
+    return bool(base) and is_reading(base, reading_in(bracket))
+
+
+def reading_in(bracket: str) -> str:
+    """The reading inside its brackets, ü for CEDICT's u:."""
+    return bracket.strip("()（） \u00a0\u3000").replace("u:", "ü")

@@ -11,13 +11,10 @@ from pipelines.records.document import RepairKind
 # U+FFFD is what decoders give for bytes they cannot read. Saved as UTF-8 and read as
 # GBK, two of them show as 锟斤拷; read as Latin-1, one shows as ï¿½.
 MARKS = re.compile("(?:\ufffd|锟斤拷|ï¿½)+")
-TELLS = ("\ufffd", "锟斤拷", "ï¿½")
 
 
 def mark_lost(text: str) -> list[Change]:
     """One 〓 (U+3013, the printers' mark) for each run of lost characters."""
-    if not any(tell in text for tell in TELLS):
-        return []
     return [
         Change(*match.span(), LOST_MARK, RepairKind.LOST)
         for match in MARKS.finditer(text)

@@ -13,39 +13,11 @@ from pipelines.decode.words import big5_heads, first_pairs, misread_words
 from pipelines.records.document import RepairKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-# What the commonest characters and marks become. UTF-8 read as GBK: ， 。 的 会 是 在
-# 市; UTF-8 read as Latin-1 or windows-1252: ， 。 的 会 是; GBK read as Latin-1: ， 。
-# 、 的 会; Big5 read as GBK: ， 。 會 是; and a tag that lost its <.
-TELLS = [
-    "锛",
-    "銆",
-    "鐨",
-    "浼",
-    "鏄",
-    "鍦",
-    "甯",
-    "ï¼",
-    "ã\x80",
-    "ã€",
-    "ç\x9a",
-    "çš",
-    "ä¼",
-    "æ\x98",
-    "æ˜",
-    "£¬",
-    "¡£",
-    "¡¢",
-    "µÄ",
-    "»á",
-    "\ue4c7",
-    "\ue4c9",
-    "穦",
-    "琌",
-    "?/",
-    "�/",
-]
+# What UTF-8 read as GBK is full of (， 。 的 会 是 在 市 一 书 县 全 领), and a ? before
+# the slash of a tag that lost its <. Each search for one character costs nothing.
+TELLS = ("锛", "銆", "鐨", "浼", "鏄", "鍦", "甯", "涓", "涔", "鍘", "鍏", "棰")
 
 SEGMENT = re.compile(r"[^\x00-\x7f][^<>\n]*")
 """Text between tags, from its first character that is not ASCII."""
@@ -57,18 +29,29 @@ CLEARLY = 0.2
 SAMPLE_WITH_MARKUP = 2000
 
 
-def tells(text: str) -> bool:
-    """Whether anything is there that misread text is full of."""
-    return any(tell in text for tell in TELLS)
+def is_damaged(markup: str) -> bool:
+    """Whether a page was misread so that its markup must be looked at too.
+
+    Wholly, by a sample; or in parts by UTF-8 read as GBK, the one misreading that
+    eats into tags. Other parts are left to the text that a reader sees.
+    """
+    sample = _sample(markup)
+    if sample and fitness(sample) < GARBLED:
+        return True
+    return any(tell in markup for tell in TELLS)
 
 
 @cache
 def suspect() -> re.Pattern[str]:
     """A character that begins a misread word, or is in most of them."""
+    return re.compile(f"[{suspects()}]")
+
+
+@cache
+def suspects() -> str:
+    """The characters of `suspect`, for a class."""
     latin = "¡-¦ª¬®³´µ¶¸-¿À-ÆÇ-ßãäåæçëîïðñôõöøûýþÿ"
-    return re.compile(
-        f"[{first_pairs()}{big5_heads()}{latin}\u0300-\u07ff\ue4c7\ue4c9]"
-    )
+    return f"{first_pairs()}{big5_heads()}{latin}\u0300-\u07ff\ue4c7\ue4c9"
 
 
 def restore(text: str) -> list[Change]:
@@ -81,7 +64,9 @@ def restore(text: str) -> list[Change]:
     if before < GARBLED and not _sound().search(text):
         whole = _undone(text, before)
         if whole is not None:
-            return [Change(0, len(text), whole, RepairKind.MOJIBAKE)]
+            # Markup before the first misread character is as it was.
+            first = text.index(_sample(text)[0])
+            return [Change(first, len(text), whole[first:], RepairKind.MOJIBAKE)]
     return list(_by_segment(text))
 
 
@@ -94,6 +79,8 @@ def _sound() -> re.Pattern[str]:
 def _by_segment(text: str) -> Iterator[Change]:
     for match in SEGMENT.finditer(text):
         segment, start = match[0], match.start()
+        if not suspect().search(segment):
+            continue
         before = fitness(segment)
         restored = _undone(segment, before) if before < CHINESE else None
         if restored is None:
@@ -106,7 +93,8 @@ def _by_segment(text: str) -> Iterator[Change]:
 def _undone(text: str, before: float) -> str | None:
     """The most Chinese of what `text` may have been; null where none is clearly so."""
     sample = _sample(text)
-    best, most = None, max(CHINESE, before + CLEARLY)
+    best: Callable[[str], str | None] | None = None
+    most = max(CHINESE, before + CLEARLY)
     for undo in MISREADINGS:
         candidate = undo(sample)
         if candidate is not None and (worth := fitness(candidate)) > most:

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.decode.characters import LOST_MARK
 from pipelines.decode.draft import Change
-from pipelines.decode.gloss import READING
+from pipelines.decode.gloss import BLANK, SYLLABLE, reading_in
 from pipelines.decode.readings import readings_of
 from pipelines.decode.script import is_traditional
 from pipelines.decode.variants import common_characters, simplified_of
 from pipelines.records.document import RepairKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 HANZI = "\u3400-\u9fff"
 # The bytes that were lost show as ? or as marks, and the bracket is lost with them.
@@ -24,19 +24,29 @@ HANZI = "\u3400-\u9fff"
 # GBK (營 is A0 49, 縣 BF 68), which stays behind: 發展?fàn)I造, 會??h領導. The reading
 # is then that of the pair which the glossing program saw, and tells nothing.
 LOST_BASE = re.compile(
-    rf"[?{LOST_MARK}]{{1,3}}(?:[(（]?{READING}[)）])(?:([A-Za-z])(?=[{HANZI}]))?"
+    rf"[?{LOST_MARK}]{{1,3}}([(（]?{BLANK}{SYLLABLE}{BLANK}[)）])"
+    rf"(?:([A-Za-z])(?=[{HANZI}]))?"
 )
 TRAIL = re.compile(rf"\?{{1,2}}([A-Za-z])(?=[{HANZI}])")
 BEFORE_TRAIL = re.compile(rf"[{HANZI})）]")
 # In a text that is glossed throughout, any other reading in brackets is an orphan.
-LONE = re.compile(rf"[(（]{READING}[)）]")
+LONE = re.compile(rf"[(（]({BLANK}{SYLLABLE}{BLANK})[)）]")
 TAUGHT = re.compile("[读讀念注][作音為为]$")
 
 GLOSSED = 5
 """Glosses from which on a text counts as glossed by a machine, not by a teacher."""
+LOOKED_AT = 200
+"""Orphans that characters are sought for, so that a hostile text costs no more."""
 MARKED = re.compile("[\u00e0-\u01dc]")
 # How a sentence begins after the full stop that was lost with the character.
 OPENING = re.compile("[省市县縣区區州][领領]|[会會][议議]")
+
+
+class _Page(NamedTuple):
+    """Where a character must fit."""
+
+    text: str
+    traditional: bool
 
 
 def restore_orphans(text: str, glosses: int) -> list[Change]:
@@ -44,58 +54,67 @@ def restore_orphans(text: str, glosses: int) -> list[Change]:
 
     `glosses` says how many glosses the text had.
     """
-    changes = {
-        match.start(): _of_lost(text, match) for match in LOST_BASE.finditer(text)
-    }
-    if glosses:
-        changes |= {each.start: each for each in _of_trails(text)}
+    page = _Page(text, is_traditional(text))
+    changes: dict[int, Change] = {}
+    if LOST_MARK in text or "?" in text:
+        changes |= _numbered(_of_lost, LOST_BASE, page)
+        if glosses:
+            changes |= _numbered(_of_trail, TRAIL, page)
     if glosses >= GLOSSED:
-        for each in _of_lone(text):
-            covered = [each.start - back in changes for back in range(1, 4)]
+        for start, lone in _numbered(_of_lone, LONE, page).items():
+            covered = [start - back in changes for back in range(1, 4)]
             if not any(covered):
-                changes[each.start] = each
+                changes[start] = lone
     return [changes[start] for start in sorted(changes)]
 
 
-def _of_lost(text: str, match: re.Match[str]) -> Change:
+def _numbered(
+    of: Callable[[_Page, re.Match[str]], str], pattern: re.Pattern[str], page: _Page
+) -> dict[int, Change]:
+    """The changes of one kind by place; what is far too many is only marked."""
+    changes: dict[int, Change] = {}
+    for match in pattern.finditer(page.text):
+        new = of(page, match) if len(changes) < LOOKED_AT else LOST_MARK
+        if new:
+            change = Change(*match.span(), new, RepairKind.ORPHAN_GLOSS)
+            changes[match.start()] = change
+    return changes
+
+
+def _of_lost(page: _Page, match: re.Match[str]) -> str:
     reading, trail = match.groups()
     candidates = _ending_in(trail) if trail else _read_as(reading)
-    return _change(match, _fitting(text, *match.span(), candidates) or LOST_MARK)
+    return _fitting(page, *match.span(), candidates) or LOST_MARK
 
 
-def _of_trails(text: str) -> Iterator[Change]:
-    for match in TRAIL.finditer(text):
-        if not BEFORE_TRAIL.match(text, match.start() - 1):
-            continue
-        # Of two ? the first stands for the mark before the character.
-        after_mark = match[0].startswith("??")
-        start = match.start() if not after_mark else 0
-        base = _fitting(text, start, match.end(), _ending_in(match[1]))
-        if after_mark:
-            opens = OPENING.match(base + text[match.end() : match.end() + 1])
-            yield _change(match, ("。" if opens else LOST_MARK) + base)
-        elif base:
-            yield _change(match, base)
+def _of_trail(page: _Page, match: re.Match[str]) -> str:
+    """Empty where nothing was lost: a question, and a word in Latin letters."""
+    text, (start, end) = page.text, match.span()
+    if not BEFORE_TRAIL.match(text, start - 1):
+        return ""
+    if not match[0].startswith("??"):
+        return _fitting(page, start, end, _ending_in(match[1]))
+    # The first ? stands for the mark before the character.
+    base = _fitting(page, 0, end, _ending_in(match[1]))
+    opens = OPENING.match(base + text[end : end + 1])
+    return ("。" if opens else LOST_MARK) + base
 
 
-def _of_lone(text: str) -> Iterator[Change]:
-    for match in LONE.finditer(text):
-        before = text[max(0, match.start() - 2) : match.start()]
-        if before and not TAUGHT.search(before) and MARKED.search(match[1]):
-            base = _fitting(text, *match.span(), _read_as(match[1]))
-            yield _change(match, base or LOST_MARK)
+def _of_lone(page: _Page, match: re.Match[str]) -> str:
+    start, end = match.span()
+    before = page.text[max(0, start - 2) : start]
+    if not before or TAUGHT.search(before) or not MARKED.search(match[1]):
+        return ""
+    return _fitting(page, start, end, _read_as(match[1])) or LOST_MARK
 
 
-def _change(match: re.Match[str], new: str) -> Change:
-    return Change(*match.span(), new, RepairKind.ORPHAN_GLOSS)
-
-
-def _fitting(text: str, start: int, end: int, candidates: Iterable[str]) -> str:
+def _fitting(page: _Page, start: int, end: int, candidates: Sequence[str]) -> str:
     """The one candidate that makes a word with a neighbour; empty if not exactly one.
 
     A word of the genre's list, or one that the text itself has elsewhere. A
     character and its Simplified form are one candidate, in the text's script.
     """
+    text = page.text
     left, right = text[start - 1 : start] if start else "", text[end : end + 1]
     fits: dict[str, int] = {}
     for each in candidates:
@@ -107,7 +126,7 @@ def _fitting(text: str, start: int, end: int, candidates: Iterable[str]) -> str:
     if len(best) != 1:
         return ""
     forms = [each for each in candidates if simplified_of(each) == best[0]]
-    return forms[-1] if is_traditional(text) else forms[0]
+    return forms[-1] if page.traditional else forms[0]
 
 
 def _is_word(first: str, second: str, text: str) -> bool:
@@ -124,8 +143,8 @@ def two_character_words() -> frozenset[str]:
     return frozenset(source.read_text(encoding="utf-8").split())
 
 
-def _read_as(reading: str) -> tuple[str, ...]:
-    return _by_reading().get(reading.replace("u:", "ü"), ())
+def _read_as(bracket: str) -> tuple[str, ...]:
+    return _by_reading().get(reading_in(bracket), ())
 
 
 @cache

@@ -15,7 +15,8 @@ from pipelines.decode import (
     spaces,
 )
 from pipelines.decode.draft import Draft
-from pipelines.records.document import Repaired
+from pipelines.decode.unusual import is_beyond_bmp, notable, unusual
+from pipelines.records.document import Repaired, RepairKind
 
 
 def repair(text: str) -> Repaired:
@@ -25,24 +26,31 @@ def repair(text: str) -> Repaired:
     """
     draft = Draft(text)
     if "&" in text:
-        draft.apply(entities.unescape_references(draft.text))
-    if mojibake.suspect().search(draft.text):
-        draft.apply(mojibake.restore(draft.text))
-    draft.apply(lost.mark_lost(draft.text))
-    if characters.SUSPECT.search(draft.text):
-        draft.apply(characters.replace_characters(draft.text))
+        draft.apply(entities.unescape_references(text))
+    beyond = is_beyond_bmp(draft.text)
+    plain = not beyond and not notable().search(draft.text)
+    if not plain and (beyond or unusual().search(draft.text)):
+        _unusual(draft)
     _annotations(draft)
     draft.apply(spaces.close_gaps(draft.text))
     draft.apply(punctuation.single_marks(draft.text))
     draft.apply(evasion.undo_evasion(draft.text))
     published = draft.text
-    simplified = script.simplify(published)
-    draft.convert(simplified)
-    return Repaired(published=published, simplified=simplified, edits=draft.ordered())
+    if not plain:
+        draft.convert(script.simplify(published))
+    return Repaired(published=published, simplified=draft.text, edits=draft.ordered())
+
+
+def _unusual(draft: Draft) -> None:
+    if mojibake.suspect().search(draft.text):
+        draft.apply(mojibake.restore(draft.text))
+    draft.apply(lost.mark_lost(draft.text))
+    draft.apply(characters.replace_characters(draft.text))
 
 
 def _annotations(draft: Draft) -> None:
-    glosses = gloss.remove_glosses(draft.text)
-    draft.apply(glosses)
-    if glosses or ")" in draft.text or "）" in draft.text:
+    glosses = gloss.find_glosses(draft.text)
+    if glosses:
+        draft.cut(glosses, RepairKind.GLOSS)
+    if glosses or "?" in draft.text or characters.LOST_MARK in draft.text:
         draft.apply(orphans.restore_orphans(draft.text, len(glosses)))

@@ -6,12 +6,13 @@ import re
 from functools import cache
 
 from pipelines.decode.ambiguous import CHOICES
-from pipelines.decode.variants import VARIANTS, converter, simplified_forms
+from pipelines.decode.variants import (
+    VARIANTS,
+    converter,
+    simplified_forms,
+    traditional_characters,
+)
 from pipelines.records.article import Script
-
-# Simplified text uses these characters too, in other senses than those that
-# OpenCC converts them for: they do not show a text to be Traditional.
-SHARED = frozenset("乾著徵藉瞭昇陞氾濛鉅甦麴祇衹吒薹袷榘夥拚捱摺醣麽菸")
 
 
 def is_traditional(text: str) -> bool:
@@ -43,7 +44,7 @@ def simplify(text: str) -> str:
 @cache
 def traditional_only() -> re.Pattern[str]:
     """A character that Simplified text does not have."""
-    return re.compile(f"[{''.join(sorted(simplified_forms().keys() - SHARED))}]")
+    return re.compile(f"[{traditional_characters()}]")
 
 
 @cache

@@ -10,14 +10,13 @@ from pipelines.records.document import RepairKind
 
 HANZI = "\u3400-\u9fff"
 SPACE = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
-ODD_SPACE = "\xa0\u1680\u2000-\u200a\u202f\u205f"
-"""No-break and typographic spaces; the ideographic space may be meant."""
+
+COMMON = (" ", "\t", "\xa0", "\u3000", "\u2002", "\u2003")
+"""Text without any of these is not looked at."""
 
 GAP = re.compile(rf"[{SPACE}](?<=[{HANZI}0-9][{SPACE}])[{SPACE}]*(?=[{HANZI}0-9])")
-ODD_GAP = re.compile(rf"[{ODD_SPACE}](?<=[^\s][{ODD_SPACE}])[{SPACE}]*(?=[^\s])")
 UNIT = "年月日号號时時点點分秒"
 # 2 月 5 日: a number and its unit; a unit and the next number with its unit.
-NUMBER_UNIT = re.compile(rf"[{UNIT}](?![{HANZI}]*[{SPACE}]*[{UNIT}]{{3}})")
 UNIT_NUMBER = re.compile(rf"\d{{1,2}}[{SPACE}]*[{UNIT}]")
 ORDINAL = re.compile(rf"第[{SPACE}]*\d*$")
 # Characters beside which a name or a list ends.
@@ -44,6 +43,8 @@ def close_gaps(text: str) -> list[Change]:
 
     A space between the names of a list or the parts of a headline is meant.
     """
+    if not any(space in text for space in COMMON):
+        return []
     joins: dict[str, bool] = {}
     changes = []
     for match in GAP.finditer(text):

@@ -45,6 +45,11 @@ VARIANTS = {
 }
 
 
+# Simplified text uses these characters too, in other senses than those that
+# OpenCC converts them for: they do not show a text to be Traditional.
+SHARED = frozenset("乾著徵藉瞭昇陞氾濛鉅甦麴祇衹吒薹袷榘夥拚捱摺醣麽菸")
+
+
 @cache
 def converter() -> OpenCC:
     """OpenCC from Traditional, with its phrase tables."""
@@ -60,6 +65,12 @@ def simplified_forms() -> Mapping[str, str]:
     after = converter().convert("\n".join(before)).split("\n")
     forms = {b: a for b, a in zip(before, after, strict=True) if a != b}
     return forms | VARIANTS
+
+
+@cache
+def traditional_characters() -> str:
+    """The characters that Simplified text does not have, for a class."""
+    return "".join(sorted(simplified_forms().keys() - SHARED))
 
 
 def simplified_of(character: str) -> str:
