@@ -50,11 +50,15 @@ ODD_CLASS = (
 )
 """Those of the BMP, for a class: beyond it, `is_beyond` tells."""
 
+HINT = re.compile(f"[{ODD_CLASS}]|[\U00010000-\U0010ffff]")
+
 JOINER = "\u200d"
 
 
 def replace_characters(text: str) -> list[Change]:
     """Radicals, private use, invisible and full-width characters of `text`."""
+    if not HINT.search(text):
+        return []
     changes = []
     for match in ODD.finditer(text):
         group = str(match.lastgroup)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pipelines.decode.characters import LOST_MARK
 from pipelines.decode.draft import Change
@@ -42,26 +42,18 @@ MARKED = re.compile("[\u00e0-\u01dc]")
 OPENING = re.compile("[省市县縣区區州][领領]|[会會][议議]")
 
 
-class _Page(NamedTuple):
-    """Where a character must fit."""
-
-    text: str
-    traditional: bool
-
-
 def restore_orphans(text: str, glosses: int) -> list[Change]:
     """Readings without their character: the character, or 〓 where none is sure.
 
     `glosses` says how many glosses the text had.
     """
-    page = _Page(text, is_traditional(text))
     changes: dict[int, Change] = {}
     if LOST_MARK in text or "?" in text:
-        changes |= _numbered(_of_lost, LOST_BASE, page)
+        changes |= _numbered(_of_lost, LOST_BASE, text)
         if glosses:
-            changes |= _numbered(_of_trail, TRAIL, page)
+            changes |= _numbered(_of_trail, TRAIL, text)
     if glosses >= GLOSSED:
-        for start, lone in _numbered(_of_lone, LONE, page).items():
+        for start, lone in _numbered(_of_lone, LONE, text).items():
             covered = [start - back in changes for back in range(1, 4)]
             if not any(covered):
                 changes[start] = lone
@@ -69,52 +61,51 @@ def restore_orphans(text: str, glosses: int) -> list[Change]:
 
 
 def _numbered(
-    of: Callable[[_Page, re.Match[str]], str], pattern: re.Pattern[str], page: _Page
+    of: Callable[[str, re.Match[str]], str], pattern: re.Pattern[str], text: str
 ) -> dict[int, Change]:
     """The changes of one kind by place; what is far too many is only marked."""
     changes: dict[int, Change] = {}
-    for match in pattern.finditer(page.text):
-        new = of(page, match) if len(changes) < LOOKED_AT else LOST_MARK
+    for match in pattern.finditer(text):
+        new = of(text, match) if len(changes) < LOOKED_AT else LOST_MARK
         if new:
             change = Change(*match.span(), new, RepairKind.ORPHAN_GLOSS)
             changes[match.start()] = change
     return changes
 
 
-def _of_lost(page: _Page, match: re.Match[str]) -> str:
+def _of_lost(text: str, match: re.Match[str]) -> str:
     reading, trail = match.groups()
     candidates = _ending_in(trail) if trail else _read_as(reading)
-    return _fitting(page, *match.span(), candidates) or LOST_MARK
+    return _fitting(text, *match.span(), candidates) or LOST_MARK
 
 
-def _of_trail(page: _Page, match: re.Match[str]) -> str:
+def _of_trail(text: str, match: re.Match[str]) -> str:
     """Empty where nothing was lost: a question, and a word in Latin letters."""
-    text, (start, end) = page.text, match.span()
+    start, end = match.span()
     if not BEFORE_TRAIL.match(text, start - 1):
         return ""
     if not match[0].startswith("??"):
-        return _fitting(page, start, end, _ending_in(match[1]))
+        return _fitting(text, start, end, _ending_in(match[1]))
     # The first ? stands for the mark before the character.
-    base = _fitting(page, 0, end, _ending_in(match[1]))
+    base = _fitting(text, 0, end, _ending_in(match[1]))
     opens = OPENING.match(base + text[end : end + 1])
     return ("。" if opens else LOST_MARK) + base
 
 
-def _of_lone(page: _Page, match: re.Match[str]) -> str:
+def _of_lone(text: str, match: re.Match[str]) -> str:
     start, end = match.span()
-    before = page.text[max(0, start - 2) : start]
+    before = text[max(0, start - 2) : start]
     if not before or TAUGHT.search(before) or not MARKED.search(match[1]):
         return ""
-    return _fitting(page, start, end, _read_as(match[1])) or LOST_MARK
+    return _fitting(text, start, end, _read_as(match[1])) or LOST_MARK
 
 
-def _fitting(page: _Page, start: int, end: int, candidates: Sequence[str]) -> str:
+def _fitting(text: str, start: int, end: int, candidates: Sequence[str]) -> str:
     """The one candidate that makes a word with a neighbour; empty if not exactly one.
 
     A word of the genre's list, or one that the text itself has elsewhere. A
     character and its Simplified form are one candidate, in the text's script.
     """
-    text = page.text
     left, right = text[start - 1 : start] if start else "", text[end : end + 1]
     fits: dict[str, int] = {}
     for each in candidates:
@@ -126,7 +117,7 @@ def _fitting(page: _Page, start: int, end: int, candidates: Sequence[str]) -> st
     if len(best) != 1:
         return ""
     forms = [each for each in candidates if simplified_of(each) == best[0]]
-    return forms[-1] if page.traditional else forms[0]
+    return forms[-1] if is_traditional(text[:2000]) else forms[0]
 
 
 def _is_word(first: str, second: str, text: str) -> bool:

@@ -50,13 +50,16 @@ def traditional_only() -> re.Pattern[str]:
 @cache
 def simplified_only() -> re.Pattern[str]:
     """A character that came with the simplification: 会, not 后 or 云."""
-    forms = simplified_forms()
-    return re.compile(f"[{''.join(sorted(set(forms.values()) & _only_modern()))}]")
+    return re.compile(f"[{''.join(sorted(_only_modern()))}]")
 
 
 def _only_modern() -> set[str]:
-    """Simplified forms that Big5, the Traditional encoding, does not have."""
-    return {each for each in simplified_forms().values() if not _in_big5(each)}
+    """Simplified forms that Big5, the Traditional encoding, does not have.
+
+    Those beyond the BMP are left out: they would make the class a slow one.
+    """
+    forms = simplified_forms().values()
+    return {each for each in forms if each <= "\uffff" and not _in_big5(each)}
 
 
 def _in_big5(character: str) -> bool:
