@@ -50,14 +50,20 @@ ODD_CLASS = (
 )
 """Those of the BMP, for a class: beyond it, `is_beyond` tells."""
 
-HINT = re.compile(f"[{ODD_CLASS}]|[\U00010000-\U0010ffff]")
+HINT = re.compile(f"[{ODD_CLASS}]")
+
+
+def is_beyond_bmp(text: str) -> bool:
+    """Whether a text has characters above U+FFFF, which slow a class down."""
+    return len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
+
 
 JOINER = "\u200d"
 
 
 def replace_characters(text: str) -> list[Change]:
     """Radicals, private use, invisible and full-width characters of `text`."""
-    if not HINT.search(text):
+    if not HINT.search(text) and not is_beyond_bmp(text):
         return []
     changes = []
     for match in ODD.finditer(text):

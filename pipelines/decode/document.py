@@ -40,13 +40,13 @@ def decode(page: Page) -> Document:
     Never raises: a page without text or of binary bytes has the text "" and an
     Issue (`empty_page`, `binary_page`).
     """
-    if not page.body.strip():
-        return _unread(page, "empty_page", f"{len(page.body)} bytes")
     for mark, kind in BINARY.items():
         if page.body.startswith(mark):
             return _unread(page, "binary_page", kind)
     verdict = read(page)
     text = verdict.reading.text
+    if not text.strip():
+        return _unread(page, "empty_page", f"{len(page.body)} bytes")
     if text.count("\0") > len(text) // 50:
         return _unread(page, "binary_page", page.body[:16].hex(" "))
     draft, issues = _mended(page, verdict.reading)

@@ -27,6 +27,7 @@ CHINESE = 0.4
 """Fitness that a reading must come to; ordinary text has 0.6 and more."""
 CLEARLY = 0.2
 SAMPLE_WITH_MARKUP = 2000
+ENDS = 10_000
 
 
 def is_damaged(markup: str) -> bool:
@@ -61,7 +62,7 @@ def restore(text: str) -> list[Change]:
     measurably more Chinese stays as it is.
     """
     before = fitness(text)
-    if before < GARBLED and not _sound().search(text):
+    if before < GARBLED and not _is_partly_sound(text):
         whole = _undone(text, before)
         if whole is not None:
             # Markup before the first misread character is as it was.
@@ -70,9 +71,15 @@ def restore(text: str) -> list[Change]:
     return list(_by_segment(text))
 
 
+def _is_partly_sound(text: str) -> bool:
+    """Whether the template is right, which stands at either end of a page."""
+    ends = text[:ENDS], text[-ENDS:]
+    return any(_sound().search(end) for end in ends)
+
+
 @cache
 def _sound() -> re.Pattern[str]:
-    """Four characters of ordinary prose in a row: not all the text is misread."""
+    """Four characters of ordinary prose in a row, which misread text has not."""
     return re.compile(prose().pattern + "{4}")
 
 

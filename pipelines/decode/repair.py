@@ -15,7 +15,7 @@ from pipelines.decode import (
     spaces,
 )
 from pipelines.decode.draft import Draft
-from pipelines.decode.unusual import is_beyond_bmp, notable, unusual
+from pipelines.decode.unusual import notable, unusual
 from pipelines.records.document import Repaired, RepairKind
 
 
@@ -27,7 +27,7 @@ def repair(text: str) -> Repaired:
     draft = Draft(text)
     if "&" in text:
         draft.apply(entities.unescape_references(text))
-    beyond = is_beyond_bmp(draft.text)
+    beyond = characters.is_beyond_bmp(draft.text)
     plain = not beyond and not notable().search(draft.text)
     if not plain and (beyond or unusual().search(draft.text)):
         _unusual(draft)

@@ -20,8 +20,3 @@ def unusual() -> re.Pattern[str]:
 def notable() -> re.Pattern[str]:
     """Such a character, or a Traditional one: plain Simplified text has neither."""
     return re.compile(f"[{suspects()}{ODD_CLASS}\ufffd{traditional_characters()}]")
-
-
-def is_beyond_bmp(text: str) -> bool:
-    """Whether a text has characters above U+FFFF, which slow a class down."""
-    return len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
