@@ -34,7 +34,8 @@ LINE = re.compile(
     r"(?:[:：|｜丨/／\s]{1,3}|(?=[\u4e00-\u9fff]{2,4}(?:[\s、,，]|$)))(?P<names>.{2,50})"
 )
 LONGEST_LINE = 60
-ROLES = re.compile("记者|通讯员|实习生|[员执采撰写辑编核校审作]")
+# A line without any of these characters names nobody's role.
+ROLES = re.compile("[者员生执采撰写辑编核校审作]")
 # What a credit may hold beside names and roles.
 FILLER = re.compile(r"文|图|摄|摄影|报道|供图|综合|整理|通讯员|本报|[/／、，, ]")
 

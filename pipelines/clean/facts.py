@@ -6,7 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipelines.clean.credits import NOBODY, Credits, of_labelled, of_line, of_opening
+from pipelines.clean.credits import (
+    NOBODY,
+    ROLES,
+    Credits,
+    of_labelled,
+    of_line,
+    of_opening,
+)
 from pipelines.clean.labels import TAB, Fact, Labelled, labelled
 from pipelines.clean.metadata import NONE, Metadata
 from pipelines.clean.names import is_name, names
@@ -60,7 +67,7 @@ class Facts:
 def facts(sheet: Sheet, body: Body) -> Facts:
     """Reads the lines before and after the text; before outranks after."""
     header = _header(sheet, body)
-    footer = [_stated(_with_next(sheet, line)) for line in body.footer]
+    footer = [_with_next(sheet, line) for line in body.footer]
     remarks = [_stated(remark) for remark in body.remarks]
     return Facts(
         published=_published(header, footer, sheet),
@@ -85,15 +92,15 @@ def _header(sheet: Sheet, body: Body) -> list[Stated]:
     return lines
 
 
-def _with_next(sheet: Sheet, line: int) -> str:
-    """A label whose value stands on the next line (责任编辑: ⏎ 于文凯)."""
-    text = sheet.marked(line)
-    found = labelled(text)
+def _with_next(sheet: Sheet, line: int) -> Stated:
+    """A line, and the value on the next for its last label (责任编辑: ⏎ 于文凯)."""
+    said = _stated(sheet.marked(line))
+    found = said.found
     if found and not found[-1].value and line + 1 < len(sheet.simplified):
         value = sheet.simplified[line + 1].strip()
         if is_name(value):
-            return text + value
-    return text
+            return _stated(said.text + value)
+    return said
 
 
 def _published(
@@ -255,7 +262,7 @@ def _stated_authors(
 
 
 def _of_line(line: Stated) -> Credits:
-    if not SIGNAL.search(line.text):
+    if not line.found and not ROLES.search(line.text):
         return NOBODY
     people = of_labelled(line.found) + of_line(line.text.replace(TAB, " "))
     if not people and TAB in line.text:

@@ -24,12 +24,11 @@ def find_headline(seen: View, stated: Metadata) -> range:
     squeezed = squeeze(said)
     best, best_score = range(0), 0.0
     for at, content in enumerate(seen.contents):
+        if content.lstrip()[:GLANCE] not in said:
+            continue
         if not SHORTEST <= len(content) <= LONGEST * 2:
             continue
-        text = content.strip()
-        if text[:GLANCE] not in said:
-            continue
-        text = squeeze(text)
+        text = squeeze(content)
         if not SHORTEST <= len(text) <= LONGEST or text not in squeezed:
             continue
         score = len(text) * _standing(seen, seen.nodes[at])

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.clean.tags import Tags, tags
+from pipelines.families.hidden import is_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,12 +69,15 @@ def _breaks_before(node: LexborNode, kinds: Tags) -> bool:
         before = node.prev
         while before is not None:
             number = before.tag_id
-            if number in kinds.breaking:
-                return True
             if number == kinds.text:
                 if not (before.text_content or "").isspace():
                     return False
-            elif (last := before.last_child) is not None:
+            elif number in kinds.breaking:
+                if not is_hidden(before.attributes):
+                    return True
+            elif (last := before.last_child) is not None and not is_hidden(
+                before.attributes
+            ):
                 return _ends_in_break(last, kinds)
             before = before.prev
         parent = node.parent

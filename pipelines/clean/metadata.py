@@ -51,12 +51,21 @@ NONE = Metadata()
 
 
 def metadata(tree: LexborHTMLParser) -> Metadata:
-    """Statements of the page's head, JSON-LD first, then meta tags."""
-    head = tree.head
-    named = _meta_tags(head) if head is not None else {}
-    if len(named) < FEW_TAGS and tree.root is not None:
-        named = _meta_tags(tree.root) | named
-    linked = _linked_data(tree)
+    """Statements of the page's head, JSON-LD first, then meta tags.
+
+    A query of the whole page costs as much as reading the text, so that the body is
+    asked only for what its head should have said and did not.
+    """
+    head, root = tree.head, tree.root
+    if head is None or root is None:
+        return NONE
+    named = _meta_tags(head)
+    whole = len(named) >= FEW_TAGS
+    if not whole:
+        named = _meta_tags(root) | named
+    linked = _linked_data(head)
+    if not linked and _first(named, PUBLISHED) == "":
+        linked = _linked_data(root)
     title_tag = tree.css_first("title")
     return Metadata(
         title_tag=title_tag.text() if title_tag is not None else "",
@@ -67,7 +76,7 @@ def metadata(tree: LexborHTMLParser) -> Metadata:
         author=_first(named, AUTHORS),
         editor=_first(named, EDITORS),
         site_name=_first(named, SITE_NAMES),
-        canonical=_canonical(tree) or named.get("og:url", ""),
+        canonical=_canonical(head if whole else root) or named.get("og:url", ""),
     )
 
 
@@ -88,14 +97,14 @@ def _first(named: Mapping[str, str], names: tuple[str, ...]) -> str:
     return next((named[name] for name in names if name in named), "")
 
 
-def _canonical(tree: LexborHTMLParser) -> str:
-    link = tree.css_first('link[rel="canonical"]')
+def _canonical(part: LexborNode) -> str:
+    link = part.css_first('link[rel="canonical"]')
     return (link.attributes.get("href") or "").strip() if link is not None else ""
 
 
-def _linked_data(tree: LexborHTMLParser) -> Mapping[str, Any]:
-    """The first article among the page's JSON-LD objects."""
-    for node in tree.css('script[type="application/ld+json"]'):
+def _linked_data(part: LexborNode) -> Mapping[str, Any]:
+    """The first article among the JSON-LD objects of a part of the page."""
+    for node in part.css('script[type="application/ld+json"]'):
         try:
             data = json.loads(node.text(), strict=False)
         except ValueError:

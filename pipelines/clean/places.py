@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.clean.tags import tags
+from pipelines.families.hidden import is_hidden
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from selectolax.lexbor import LexborNode
 
 # Lexbor numbers the elements it knows from 0; others get an address.
@@ -47,9 +50,11 @@ class Places:
     def of(self, element: LexborNode) -> Place:
         """The place of an element below the root; linear over the whole page."""
         known = self._known
-        chain = []
-        node: LexborNode | None = element
-        place = None
+        place = known.get(element.mem_id)
+        if place is not None:
+            return place
+        chain = [element]
+        node = element.parent
         while node is not None:
             place = known.get(node.mem_id)
             if place is not None:
@@ -63,19 +68,20 @@ class Places:
         return place
 
     def hint(self, block: int) -> str:
-        """Id and class names of a block, as ` #id .class .class `, lower case."""
+        """Id and class names of a block, as ` #id .class .class `, lower case.
+
+        "" where it has no attributes.
+        """
         found = self._hints.get(block)
         if found is None:
-            attributes = self.blocks[block].attributes
-            words = [f".{word}" for word in (attributes.get("class") or "").split()]
-            if identity := attributes.get("id"):
-                words.insert(0, f"#{identity}")
-            found = f" {' '.join(words)} ".lower()
-            self._hints[block] = found
+            found = self._hints[block] = _hint(self.blocks[block].attributes)
         return found
 
     def _below(self, above: Place, node: LexborNode) -> Place:
         kinds, number = self._kinds, node.tag_id
+        attributes = node.attributes
+        if attributes and is_hidden(attributes):
+            above = above._replace(silent=True)
         _, box, link, bold, silent = above
         name = kinds.names.get(number)
         if name is not None:
@@ -85,7 +91,7 @@ class Places:
             return Place(block, inner, link, bold or heading, silent)
         if number == kinds.a:
             # <a name="top"> without an end tag wraps whole articles.
-            linked = link or "href" in node.attributes
+            linked = link or "href" in attributes
             return Place(above.block, box, linked, bold, silent)
         if number in kinds.bold:
             return Place(above.block, box, link, True, silent)
@@ -103,3 +109,12 @@ class Places:
         self.blocks.append(node)
         self.names.append(name)
         return len(self.blocks) - 1
+
+
+def _hint(attributes: Mapping[str, str | None]) -> str:
+    if not attributes:
+        return ""
+    words = [f".{word}" for word in (attributes.get("class") or "").split()]
+    if identity := attributes.get("id"):
+        words.insert(0, f"#{identity}")
+    return f" {' '.join(words)} ".lower()

@@ -33,6 +33,8 @@ NOTICE = re.compile(
 )
 # What STOP can begin with, to tell most lines at a glance.
 STOP_STARTS = frozenset("相延推热熱精更往网網最全发發我评評猜为大上下责責编編免版排")
+# What every such line has, and hardly a date or a number.
+SIGN = re.compile(r"[:明" + "".join(sorted(STOP_STARTS)) + "]")
 CLOCK = re.compile(r"\d{4}[-年/.]\d\d?[-月/.]\d\d?日? *\d\d?:\d\d")
 # What ends an article ends it only once there is one.
 ENOUGH = 40.0
@@ -72,14 +74,14 @@ def prose(seen: View, title: range, shortest: int = SHORTEST) -> list[Prose]:
     held, late = 0.0, False
     for at, text in enumerate(seen.contents):
         length = len(text)
-        if length < STOP_LENGTH and held > ENOUGH and not late:
-            late = _is_stop(text)
+        if length < STOP_LENGTH and held > ENOUGH and not late and SIGN.search(text):
+            late = _is_stop(text) and not seen.is_silent(at)
         if length < shortest:
+            continue
+        if length <= UNMARKED and not (ANY_MARK.search(text) and MARK.search(text)):
             continue
         parent = seen.nodes[at].parent
         if parent is None or (length < UNMARKED and parent.tag_id == link):
-            continue
-        if length <= UNMARKED and not (ANY_MARK.search(text) and MARK.search(text)):
             continue
         place = places.of(parent)
         length = len(text.strip())

@@ -9,7 +9,6 @@ from selectolax.lexbor import LexborHTMLParser
 from pipelines.clean.containers import known_boxes, select_container
 from pipelines.clean.depth import shallow
 from pipelines.clean.headline import find_headline, squeeze
-from pipelines.clean.hidden import strip_hidden
 from pipelines.clean.lines import Line, lines
 from pipelines.clean.metadata import Metadata, metadata
 from pipelines.clean.outline import Outline
@@ -50,7 +49,6 @@ def read(markup: str, family: Family | None, select: Select) -> Read:
     source = shallow(markup.encode("utf-8", "replace"))
     tree = LexborHTMLParser(source, scripting=True)
     stated = metadata(tree)
-    strip_hidden(tree)
     root = tree.body or tree.root
     if root is None:
         return Read(EMPTY, stated, Fields())
@@ -145,11 +143,12 @@ class _Reader:
         return Fields(*(one or other for one, other in zip(chosen, own, strict=True)))
 
     def _outline(self, body: range) -> Outline:
-        title, count = self.title, len(self.seen.nodes)
-        first = body.start - BEFORE
+        title, seen = self.title, self.seen
         if title:
-            first = min(title.start - BEFORE_TITLE, body.start)
-        part = range(max(0, first), min(count, max(body.stop, title.stop) + AFTER))
+            first = min(seen.before(title.start, BEFORE_TITLE), body.start)
+        else:
+            first = seen.before(body.start, BEFORE)
+        part = range(first, seen.after(max(body.stop, title.stop), AFTER))
         done = lines(self.seen, part)
         return Outline(
             lines=done,
@@ -162,7 +161,6 @@ class _Reader:
 def _with_carried(outline: Outline, carried: str) -> Outline:
     """The outline with the text that a script carries behind its lines."""
     tree = LexborHTMLParser(shallow(carried.encode("utf-8", "replace")))
-    strip_hidden(tree)
     if tree.body is None:
         return outline
     seen = view(tree.body)

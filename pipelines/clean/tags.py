@@ -76,6 +76,7 @@ BLOCK = (
 # Blocks that hold one run of text: nobody builds a page's frame from them.
 LEAF = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "tr", "tbody", "thead", "tfoot")
 BOLD = ("b", "strong")
+SCRIPTS = ("script", "style")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +90,8 @@ class Tags:
     leaf: frozenset[int]
     bold: frozenset[int]
     silent: frozenset[int]
+    scripts: frozenset[int]
+    """Elements whose one text is source; pages have hundreds of them."""
     names: dict[int, str]
     """Name of each block by its number."""
 
@@ -106,6 +109,7 @@ def tags() -> Tags:
         leaf=frozenset(numbers[name] for name in LEAF),
         bold=frozenset(numbers[name] for name in BOLD),
         silent=frozenset(numbers[name] for name in SILENT),
+        scripts=frozenset(numbers[name] for name in SCRIPTS),
         names={numbers[name]: name for name in BLOCK},
     )
 

@@ -43,7 +43,9 @@ class Stamp:
 
 def stamps(text: str) -> list[Stamp]:
     """Every valid timestamp of `text`, in order."""
-    found = (_stamp(match) for match in STAMP.finditer(text))
+    if "20" not in text and "19" not in text:
+        return []
+    found = [_stamp(match) for match in STAMP.finditer(text)]
     return [stamp for stamp in found if stamp is not None]
 
 

@@ -26,22 +26,51 @@ class View:
         parent = self.nodes[at].parent
         return parent is not None and self.places.of(parent).block == block
 
+    def is_silent(self, at: int) -> bool:
+        """Whether a reader of the page does not see text node `at`."""
+        parent = self.nodes[at].parent
+        return parent is None or self.places.of(parent).silent
+
+    def before(self, at: int, count: int) -> int:
+        """The text node that stands `count` shown ones before `at`, or the first."""
+        while at > 0 and count > 0:
+            at -= 1
+            count -= not self.is_silent(at)
+        return at
+
+    def after(self, at: int, count: int) -> int:
+        """The end of the `count` shown text nodes from `at` on, or of them all."""
+        while at < len(self.nodes) and count > 0:
+            count -= not self.is_silent(at)
+            at += 1
+        return at
+
 
 def view(root: LexborNode) -> View:
     """Lists the text nodes below `root`, in one pass without recursion."""
-    text = tags().text
-    everything = root.traverse(include_text=True, skip_empty=True)
-    nodes = [node for node in everything if node.tag_id == text]
+    nodes = _texts(root)
     contents = [node.text_content or "" for node in nodes]
     return View(root=root, nodes=nodes, contents=contents, places=Places(root))
 
 
 def texts_below(seen: View, element: LexborNode) -> range:
     """The text nodes of the page that stand below an element."""
-    text = tags().text
-    inner = element.traverse(include_text=True, skip_empty=True)
-    inside = [node.mem_id for node in inner if node.tag_id == text]
+    inside = _texts(element)
     if not inside:
         return range(0)
-    first = next(at for at, node in enumerate(seen.nodes) if node.mem_id == inside[0])
+    wanted = inside[0].mem_id
+    first = next(at for at, node in enumerate(seen.nodes) if node.mem_id == wanted)
     return range(first, first + len(inside))
+
+
+def _texts(root: LexborNode) -> list[LexborNode]:
+    """The text nodes below `root` that are not blank, without the source of scripts."""
+    text, scripts = tags().text, tags().scripts
+    nodes, before = [], 0
+    for node in root.traverse(include_text=True, skip_empty=True):
+        number = node.tag_id
+        # Behind <script src="…"></script> comes a text that is not its own.
+        if number == text and (before not in scripts or node.prev is not None):
+            nodes.append(node)
+        before = number
+    return nodes

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipelines.families.hidden import is_shown, shown_text
+
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -102,14 +104,14 @@ def first_text(tree: LexborHTMLParser, selectors: tuple[str, ...]) -> str:
     for selector in selectors:
         for node in tree.css(selector):
             text = text_of(node)
-            if text:
+            if text and is_shown(node):
                 return text
     return ""
 
 
 def text_of(node: LexborNode) -> str:
     """Text of an element, white space collapsed, a blank between its parts."""
-    return " ".join(node.text(separator=" ").split())
+    return " ".join(shown_text(node).split())
 
 
 def _one(selector: str | None) -> tuple[str, ...]:

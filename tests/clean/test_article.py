@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+from w3lib.url import canonicalize_url
+
 from pipelines.clean import clean
-from pipelines.clean.identity import article_id, canonical_url, content_hash
+from pipelines.clean.identity import PLAIN, article_id, canonical_url, content_hash
 from pipelines.records.document import Documents
 from pipelines.sites import UNDECLARED, Layout, Select
 from tests.clean.pages import documents, html_page
@@ -77,3 +80,61 @@ def test_identity() -> None:
     assert canonical_url("/n/1.html", "http://a.cn/m/1.html") == "http://a.cn/n/1.html"
     assert canonical_url("http://a.cn/", "http://a.cn/m/1.html") is None
     assert canonical_url("", "http://a.cn/m/1.html") is None
+
+
+@pytest.mark.parametrize(
+    ("url", "plain"),
+    [
+        ("http://a.cn/", True),
+        ("https://www.a-b.gov.cn/art/2021/1/4/art_12-3.html", True),
+        ("http://a.cn//n/", True),
+        ("http://A.cn/n/1.html", False),
+        ("http://a.cn", False),
+        ("http://a.cn/x/../n/1.html", False),
+        ("http://a.cn/n/1.html?b=2&a=1", False),
+        ("http://a.cn/n/1.html#top", False),
+        ("http://a.cn:80/n/1.html", False),
+        ("http://a.cn/新闻/1.html", False),
+    ],
+)
+def test_an_address_taken_as_canonical_is_so(url: str, plain: bool) -> None:
+    assert bool(PLAIN.fullmatch(url)) is plain
+    assert not plain or canonicalize_url(url) == url
+
+
+HIDDEN = 'style="display: none"'
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        f"<div {HIDDEN}>藏起来的一段文字，也有标点，也是一句话，比正文还长。</div>",
+        f"<p hidden>藏起来的一段文字。</p><div {HIDDEN}><p>相关阅读</p></div>",
+        f"<div {HIDDEN}>" + "<span>字</span>" * 60 + "</div>",
+    ],
+)
+def test_what_is_hidden_changes_nothing(hidden: str) -> None:
+    shown = clean(html_page(PAGE)).article
+    article = clean(html_page(PAGE.replace('<div class="a">', hidden + "<div>")))
+    assert shown is not None
+    assert article.article is not None
+    assert FIRST in article.article.text
+    assert "藏" not in article.article.text
+    assert article.article.title == shown.title
+    assert article.article.published_at == shown.published_at
+
+
+def test_a_hidden_element_breaks_no_line() -> None:
+    inner = f"3月4日，县里<span {HIDDEN}>水印<br></span>召开会议，"
+    markup = PAGE.replace("3月4日，县里召开会议，", inner)
+    assert FIRST in _text(html_page(markup))
+
+
+def test_a_field_is_read_without_its_hidden_parts() -> None:
+    site = replace(UNDECLARED, select=Select(publisher=".from"))
+    hidden = (
+        f'<b class="from" {HIDDEN}>假报</b><b class="from">真报<i {HIDDEN}>假</i></b>'
+    )
+    article = clean(html_page(PAGE + hidden, site=site)).article
+    assert article is not None
+    assert article.publisher == "真报"

@@ -10,12 +10,12 @@ import pytest
 
 from pipelines.clean.chrome import ends_article, is_furniture
 from pipelines.clean.credits import of_line
-from pipelines.clean.hidden import is_hidden
 from pipelines.clean.labels import labelled
 from pipelines.clean.names import names, not_names
 from pipelines.clean.publishers import publisher_name
 from pipelines.clean.spam import is_spam, overwriting
 from pipelines.clean.times import stamps
+from pipelines.families.hidden import is_hidden
 
 CASES = Path(__file__).parents[1] / "cases" / "clean"
 DATA = Path(__file__).parents[2] / "pipelines" / "clean"

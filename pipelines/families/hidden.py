@@ -1,4 +1,4 @@
-"""Elements that a browser would not show, taken out of the tree."""
+"""Elements that a browser would not show."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
-    from selectolax.lexbor import LexborHTMLParser
+    from selectolax.lexbor import LexborNode
 
-STYLED = "[style],[hidden]"
+MAY_HIDE = "[style],[hidden]"
 # On styles in lower case without blanks, a semicolon behind each.
 OFF_SCREEN = re.compile(
     r"(?<![a-z-])(?:left|top|right|margin-left|margin-top|text-indent):-\d{3,}"
@@ -19,15 +20,6 @@ NO_SIZE = re.compile(r"(?<![a-z-])(?:max-)?(?:height|width):[01](?:px)?(?:!|;)")
 NO_FONT = re.compile(r"font-size:0(?:px|pt|r?em|%)?(?:!|;)")
 # WeChat hides its text until a script has run.
 SHOWN_LATER = "visibility:hidden;opacity"
-
-
-def strip_hidden(tree: LexborHTMLParser) -> None:
-    """Takes hidden elements out of `tree`, with all that is in them."""
-    # Document order backwards: what is inside another goes first, so that no node is
-    # touched after it is gone.
-    for node in reversed(tree.css(STYLED)):
-        if is_hidden(node.attributes):
-            node.decompose()
 
 
 def is_hidden(attributes: Mapping[str, str | None]) -> bool:
@@ -47,3 +39,33 @@ def is_hidden(attributes: Mapping[str, str | None]) -> bool:
     if "font-size:0" in style and NO_FONT.search(style):
         return True
     return "overflow:hidden" in style and NO_SIZE.search(style) is not None
+
+
+def is_shown(node: LexborNode) -> bool:
+    """Whether neither an element nor one around it is hidden."""
+    around: LexborNode | None = node
+    while around is not None:
+        if is_hidden(around.attributes):
+            return False
+        around = around.parent
+    return True
+
+
+def shown_text(node: LexborNode) -> str:
+    """Text of an element without its hidden parts, a blank between its pieces."""
+    hidden = {each.mem_id for each in node.css(MAY_HIDE) if is_hidden(each.attributes)}
+    if not hidden:
+        return node.text(separator=" ")
+    texts = node.traverse(include_text=True, skip_empty=True)
+    return " ".join(
+        each.text_content or ""
+        for each in texts
+        if each.is_text_node and not _is_below(each, hidden)
+    )
+
+
+def _is_below(node: LexborNode, hidden: AbstractSet[int]) -> bool:
+    around: LexborNode | None = node
+    while around is not None and around.mem_id not in hidden:
+        around = around.parent
+    return around is not None
