@@ -108,12 +108,20 @@ _UNKNOWN = re.compile(
 )
 
 
+# What ends in 会 and is a show, a fair or a body.
+_NO_MEETING = re.compile(
+    r"(?:运动|音乐|晚|展览|博览|交易|庙|灯|花|演唱|联欢|游园|书画|展销|洽谈|社|协|学|商|工|委员|理事|董事|监事|基金|研究|联合|机|社会|都|约|聚|宴|舞|省|部|只|不|才|就|将|便|也|还)会$"
+)
+
+
 def _unknown_heads(flat: str, marks: Marks) -> Iterator[Mark]:
     """屋场会, 联欢会: what was held ends in 会, whatever the lexicon knows of it."""
     known = {mark.end for mark in marks.headnouns}
     for match in _UNKNOWN.finditer(flat):
         end = match.end("head") if match["head"] else match.end("other")
-        if end not in known and not _NOT_HEAD_AFTER.match(flat, end):
+        if end in known or _NO_MEETING.search(flat, end - 3, end):
+            continue
+        if not _NOT_HEAD_AFTER.match(flat, end):
             word = flat[end - 1 : end]
             yield Mark(kind=MarkKind.HEADNOUN, word=word, start=end - 1, end=end)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from pipelines.meetings.events import Event, of_naming, of_title, of_visit
+from pipelines.meetings.events import Event, of_naming, of_title, of_visit, of_watched
 from pipelines.meetings.keys import is_generic, likeness, name_key
 from pipelines.meetings.places import NOWHERE
 from pipelines.meetings.standing import Standing
@@ -48,7 +48,7 @@ def draft_meetings(page: PageReading, visits: tuple[Visit, ...]) -> tuple[Draft,
         if _stands_apart(visit, held.get(visit.sentence))
     ]
     if not events:
-        events = list(of_title(page))
+        events = list(of_title(page)) or list(of_watched(page))
     drafts: list[Draft] = []
     for event in sorted(events, key=lambda each: each.start):
         _place_event(drafts, event)
@@ -94,12 +94,19 @@ def _same(draft: Draft, event: Event) -> bool:
         return False
     key = name_key(event.name)
     if is_generic(event.name) and event.place is NOWHERE:
-        return event.order is None
+        return event.order is None and _kind_fits(draft, event)
     if max(likeness(key, each) for each in keys) >= SIMILAR:
         return True
     if not key and _same_day(draft, event):
         return True
     return _same_people(draft, event)
+
+
+def _kind_fits(draft: Draft, event: Event) -> bool:
+    """Whether a mere 座谈会 can be the draft's meeting, said shortly."""
+    open_kinds = (None, Classification.WORK)
+    kinds = {each.classification for each in draft.events}
+    return event.classification in open_kinds or event.classification in kinds
 
 
 def _conflict(one: Event, other: Event) -> bool:

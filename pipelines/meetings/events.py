@@ -14,7 +14,7 @@ from pipelines.meetings.prose import read_prose
 from pipelines.meetings.standing import Standing
 from pipelines.meetings.times import When
 from pipelines.meetings.visits import Visit
-from pipelines.records.terms import Classification, RelationKind, Role
+from pipelines.records.terms import Classification, RelationKind, ResponseRelation, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,6 +106,14 @@ def of_title(page: PageReading) -> Iterator[Event]:
             opening = page.prose.sentences[0]
             event = of_naming(page, told)
             yield replace(event, when=_first_date(page, opening.start), told=True)
+            return
+
+
+def of_watched(page: PageReading) -> Iterator[Event]:
+    """Where only the branch of an upstream meeting is told, that is the meeting."""
+    for naming in page.namings:
+        if naming.relation is ResponseRelation.WATCHED:
+            yield replace(of_naming(page, naming), told=True)
             return
 
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from pipelines.meetings.roles import SAYING
 from pipelines.records.terms import ResponseRelation
 
 if TYPE_CHECKING:
@@ -73,10 +72,10 @@ class Look:
 
 
 EVENT = re.compile(
-    r"(?:主持召开|组织召开|召集召开|联合召开|共同召开|召开|举行|举办|召集|主持|出席|参加|列席|"
-    r"收听收看|收看收听|收看|收听|观看|旁听)(?:了)?"
+    r"(?:主持召开|组织召开|召集召开|联合召开|共同召开|召开|举行|举办|组织开展|开展|召集|主持|出席|参加|列席|"
+    r"收听收看|收看收听|收看|收听|观看|旁听)(?:了)?|(?:讲授?|上|作)(?:了)?(?=[^，。；]{0,30}党课)"
 )
-_HELD = re.compile(r"召开|举行|举办|召集|主持")
+_HELD = re.compile(r"召开|举行|举办|开展|召集|主持")
 _WATCHED = re.compile(r"收听|收看|观看|旁听")
 CITE = re.compile(
     r"(?:传达学习贯彻|传达学习|传达贯彻|传达|学习贯彻落实|学习贯彻|学习传达|学习|贯彻落实|贯彻执行|"
@@ -94,7 +93,7 @@ _PLANNED = re.compile(
     r"不再|减少|严禁|未(?!来))[^，。]{0,10}$|(?:决定|定于|拟于|将于)[^，。]{0,40}$|通过(?:组织)?$|(?:研究|讨论|商议|筹备|关于)了?$"
 )
 HELD_AFTER = re.compile(
-    r"(?:（[^（）\n]{0,20}）)?[^，。；：\n]{0,46}?(?:召开|举行|举办|开幕|闭幕|(?:准时|正式|如期)开始|拉开帷幕|落下帷幕|圆满结束)"
+    r"(?:（[^（）\n]{0,20}）)?[^，。；：\n]{0,46}?(?:召开|举行|举办|开幕|闭幕|启幕|落幕|开班|开讲|收官|(?:准时|正式|如期)开始|拉开帷幕|落下帷幕|圆满结束)"
     r"(?!以来|之际|后|前|的|时间|地点|情况|一次|通知)"
 )
 _SOON_HELD = re.compile(
@@ -187,7 +186,7 @@ _SEVERAL = re.compile(r"了?(?:[几多数两三四五六七八九十\d]+)[次场
 
 
 def _held(look: Look) -> Verdict | None:
-    if not _HELD.search(look.verb):
+    if not (_HELD.search(look.verb) or re.match(r"[讲上作]", look.verb)):
         return None
     front = look.before[: len(look.before) - (look.start - look.verb_start)]
     if look.content or _PLANNED.search(front):
@@ -196,7 +195,7 @@ def _held(look: Look) -> Verdict | None:
         return look.other("counted")
     if look.bare and look.flat.startswith(("、", "等"), look.end):
         return look.other("meant")  # 通过召开会议、现场检查等形式
-    if look.bare and not re.search(r"[召举]", look.verb):
+    if look.bare and not re.search(r"[召举展讲上作]", look.verb):
         return look.other("anaphor")  # A主持会议
     return look.own("held")
 
@@ -276,14 +275,20 @@ def _another_meeting(flat: str, end: int) -> bool:
     )
 
 
-_AHEAD = re.compile(r"预告|下周|明日|明天|近期将|下一步|拟于|即将")
+_AHEAD = re.compile(r"预告|下周[一二三四五六]|明日|明天|近期将|拟于|即将")
+
+
+# 强调，… is followed by what was said; 总书记强调的… is not.
+_SAID = re.compile(r"(?:强调|指出|要求|表示|认为|希望|提出|说)(?=[，：“▒]|要|全|各)")
+_DAY = re.compile(r"\d日|昨[日天]|今[日天]|会前|会后|随后")
 
 
 def _in_content(flat: str, sentence: Sentence, left: int) -> bool:
     """Whether the clause is said, demanded or announced, not what happened."""
     if _AHEAD.search(flat, sentence.start, max(sentence.start, left)):
         return True
-    if SAYING.search(flat, sentence.start, max(sentence.start, left)):
+    said = _SAID.search(flat, sentence.start, max(sentence.start, left))
+    if said and not _DAY.search(flat, said.end(), left):
         return True
     return _DEMAND.match(flat[sentence.start : sentence.end]) is not None
 

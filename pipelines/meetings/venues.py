@@ -23,6 +23,10 @@ _MAIN = re.compile(
 _MAIN_SET = re.compile(r"(?P<place>[^，。；：、\n]{1,14}?)设(?:立|置)?主会场")
 _MAIN_AT = re.compile(r"主会场设(?:在|于)(?P<place>[^，。；：、\n]{2,24})")
 _AT_MAIN = re.compile(r"(?:在|于)(?P<place>[^，。；：、\n在于]{1,14}?主会场)")
+# 在市分会场收听收看: where only the branch is told, people sat there.
+_AT_BRANCH = re.compile(
+    r"在(?P<place>[^，。；：、\n在]{0,14}?分会场)(?:[^，。；]{0,6})?(?:收听收看|收看|参加|参会)"
+)
 _BRANCH = re.compile(r"(?:在|于|、|和)(?P<place>[^，。；：、\n在于和]{1,16}?分会场)")
 _BRANCH_SET = re.compile(
     r"(?P<place>[^，。；：\n]{1,20}?)(?:分别|均)?设(?:立|置)?分会场"
@@ -50,7 +54,7 @@ class Room:
 
 def main_room(prose: Prose, sentences: tuple[Sentence, ...]) -> Room | None:
     """Where the meeting was held: a room, else the main site."""
-    patterns = (_MAIN_AT, _AT_MAIN, _MAIN_SET, _HELD_IN)
+    patterns = (_MAIN_AT, _AT_MAIN, _MAIN_SET, _HELD_IN, _AT_BRANCH)
     for pattern in patterns:
         for sentence in sentences:
             match = pattern.search(prose.flat, sentence.start, sentence.end)
