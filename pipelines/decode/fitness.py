@@ -30,7 +30,7 @@ FREQUENT = (
 MARKS = "，。、；：“”‘’《》（）！？—…【】·　"
 
 NON_ASCII = re.compile(r"[^\x00-\x7f]+")
-SAMPLE = 400
+SAMPLE = 240
 """Characters that a judgement looks at; more would not change it."""
 
 

@@ -10,7 +10,10 @@ from pipelines.records.document import RepairKind
 
 # U+FFFD is what decoders give for bytes they cannot read. Saved as UTF-8 and read as
 # GBK, two of them show as 锟斤拷; read as Latin-1, one shows as ï¿½.
-MARKS = re.compile("(?:\ufffd|锟斤拷|ï¿½)+")
+# (The class in front lets the search skip what begins none of them.)
+MARKS = re.compile(
+    "[\ufffd锟ï](?:(?<=\ufffd)|(?<=锟)斤拷|(?<=ï)¿½)(?:\ufffd|锟斤拷|ï¿½)*"
+)
 
 
 def mark_lost(text: str) -> list[Change]:

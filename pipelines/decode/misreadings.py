@@ -104,7 +104,6 @@ _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 def tidy(text: str) -> str:
     """One U+FFFD for each stretch of what is lost; the tags it ate put back."""
     if LOST in text:
-        text = text.replace("?" + LOST, LOST).replace(_UNKNOWN + LOST, LOST)
         text = EATEN_TAG.sub(LOST + "<", text)
-        text = STRETCH.sub(LOST, text)
+        text = STRETCH.sub(LOST, text).replace("?" + LOST, LOST)
     return text.replace(_UNKNOWN, LOST)

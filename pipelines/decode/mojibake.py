@@ -27,7 +27,7 @@ CHINESE = 0.4
 """Fitness that a reading must come to; ordinary text has 0.6 and more."""
 CLEARLY = 0.2
 SAMPLE_WITH_MARKUP = 2000
-ENDS = 10_000
+ENDS = 4000
 
 
 def is_damaged(markup: str) -> bool:
@@ -111,5 +111,7 @@ def _undone(text: str, before: float) -> str | None:
 
 def _sample(text: str) -> str:
     """A part of `text` that is enough to tell which misreading it was."""
-    first = NON_ASCII.search(text)
-    return text[first.start() :][:SAMPLE_WITH_MARKUP] if first else ""
+    match = NON_ASCII.search(text)
+    if match is None:
+        return ""
+    return text[match.start() : match.start() + SAMPLE_WITH_MARKUP]

@@ -25,13 +25,11 @@ MEANT = {
     "、。": "。",
     "。，": "。",
 }
-MARKS = re.compile(rf"[,，、；：。]{{2}}(?=[{HANZI}0-9“《\n]|$)")
+MARKS = re.compile(rf"[,，、；：。][,，、；：。](?=[{HANZI}0-9“《\n]|$)")
 
 
 def single_marks(text: str) -> list[Change]:
     """Doubled marks as the one that was meant."""
-    if not any(pair in text for pair in MEANT):
-        return []
     changes = []
     for match in MARKS.finditer(text):
         start, end = match.span()

@@ -34,6 +34,9 @@ AFTER_NAME = re.compile(
     "|列席|陪同|到会|到會|率|在"
 )
 
+SIZES = "大中小"
+"""字号 大 中 小: the three sizes that pages offer."""
+
 EVIDENCE = 64
 """Distinct joins that are looked for in the text, so that cost stays linear."""
 
@@ -46,10 +49,10 @@ def close_gaps(text: str) -> list[Change]:
     if not any(space in text for space in COMMON):
         return []
     joins: dict[str, bool] = {}
-    changes = []
+    changes: list[Change] = []
     for match in GAP.finditer(text):
         start, end = match.span()
-        if _inside(text, start, end, joins):
+        if _inside(text, start, end, joins) and not _between(text, match, changes):
             changes.append(Change(start, end, "", RepairKind.SPACE))
         elif match[0][0] == "\xa0":
             changes.append(Change(start, end, " ", RepairKind.SPACE))
@@ -76,6 +79,19 @@ def _one_by_one(text: str, start: int, end: int) -> bool:
     after = text[end + 1] if end + 1 < len(text) else " "
     named = text[start - 1] in SURNAMES and AFTER_NAME.match(text, end + 1)
     return after in STOPS or bool(named)
+
+
+def _between(text: str, match: re.Match[str], changes: list[Change]) -> bool:
+    """Whether the gap parts two spaced names (王 伟  李 强), or sizes of type.
+
+    It is another one than that which was just closed, a character before.
+    """
+    start, end = match.span()
+    if text[start - 1] in SIZES and text[end] in SIZES:
+        return True
+    if not changes or changes[-1].end != start - 1 or changes[-1].new:
+        return False
+    return match[0] != text[changes[-1].start : changes[-1].end]
 
 
 def _joined(text: str, start: int, end: int, joins: dict[str, bool]) -> bool:
