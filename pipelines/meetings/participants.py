@@ -80,7 +80,7 @@ def read_seats(
         if not act.roles or act.context is not None:
             continue
         person = gathered.setdefault(act.mention.name, _Person(first=act.mention))
-        if person.first.rule == "pronoun":
+        if person.first.rule in _UNSPELLED:
             person.first = _spelled(prose, act.mention)
         for role, span in act.role_spans:
             person.roles.setdefault(role, span)
@@ -93,10 +93,14 @@ def read_seats(
     )
 
 
+# Rules of mentions that do not spell the name: 他, 李市长, 小兰同志.
+_UNSPELLED = frozenset({"pronoun", "surname_and_title", "given_name"})
+
+
 def _spelled(prose: Prose, mention: Mention) -> Mention:
     """The mention moved to the first place that spells the name."""
     at = prose.flat.find(mention.name)
-    if mention.rule != "pronoun" or at < 0:
+    if mention.rule not in _UNSPELLED or at < 0:
         return mention
     return replace(mention, start=at, end=at + len(mention.name), rule="name_again")
 
@@ -215,5 +219,6 @@ def read_mentions(
             posts=tuple(post for post, _ in posts.get(name, ())),
             context=act.context or MentionContext.SUBJECT,
         )
-        rows[name] = (record, (act.mention.start, act.mention.end))
+        if act.mention.rule not in _UNSPELLED:
+            rows[name] = (record, (act.mention.start, act.mention.end))
     return tuple(rows.values())

@@ -39,7 +39,7 @@ def assign_sentences(
         ) or _ATTENDS.search(prose.flat, sentence.start, sentence.end):
             current = main
         elif _TRIP.search(prose.flat, sentence.start, sentence.end):
-            current = _visit_near(drafts, current)
+            current = _visit_near(drafts, current, sentence)
         before_any = sentence.end < min(d.first.start for d in drafts)
         if before_any and not _belongs(prose, sentence, drafts[0]):
             continue
@@ -57,9 +57,13 @@ _TRIP = re.compile(
 )
 
 
-def _visit_near(drafts: tuple[Draft, ...], current: int) -> int:
+def _visit_near(drafts: tuple[Draft, ...], current: int, sentence: Sentence) -> int:
     """The visit that people accompanied: the current one, else the only one."""
-    visits = [n for n, draft in enumerate(drafts) if draft.first.visit is not None]
+    visits = [
+        n
+        for n, draft in enumerate(drafts)
+        if draft.first.visit is not None and draft.first.start < sentence.start
+    ]
     if not visits or current in visits:
         return current
     return visits[-1] if len(visits) == 1 else current

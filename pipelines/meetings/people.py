@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _CHAIN_GAP = re.compile(r"[、，；]{0,2}[ \u3000]?|（|兼任?|并兼任?|暨")
 _NAME_GAP = re.compile(r"）?[ \u3000]?(?:（[^（）\n]{1,12}）)?(?:同志)?[：]?[ \u3000]?")
 _RUN = re.compile(r"[\u4e00-\u9fff]{4,24}")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _PLURAL_OFFICE = re.compile(
     r"副|执行主席|主席团|人大代表|常委|委员|巡视员|调研员|代表|专家|助理|成员|领导"
 )
@@ -65,7 +66,9 @@ def find_people(prose: Prose, marks: Marks) -> People:
     titled = _whole_names(flat, list(_titled(flat, marks)))
     heads = frozenset(mark.start for mark in marks.offices)
     bare = list(find_bare(prose, titled, heads))
-    named = sorted([*titled, *bare], key=lambda mention: mention.start)
+    known = [*titled, *_known_by_part(bare, titled)]
+    short = list(_surnames_with_title(flat, marks, known))
+    named = sorted([*known, *short], key=_start_of)
     again = list(_recurring(flat, named))
     mentions = sorted([*named, *again], key=lambda mention: mention.start)
     return People(mentions=tuple(mentions))
@@ -100,6 +103,46 @@ def _titled(flat: str, marks: Marks) -> Iterator[Mention]:
         if found:
             yield from found
             floor, chain = found[-1].end, []
+
+
+def _known_by_part(bare: list[Mention], titled: list[Mention]) -> Iterator[Mention]:
+    """小萨娜同志: a given name alone means the person whose name ends with it."""
+    names = {mention.name for mention in titled}
+    for mention in bare:
+        if mention.name[0] not in "小老" or len(mention.name) < 2:
+            yield mention
+            continue
+        given = mention.name[1:]
+        whole = [name for name in names if name.endswith(given) and name != given]
+        if len(whole) == 1:
+            yield replace(mention, name=whole[0], rule="given_name")
+
+
+def _surnames_with_title(
+    flat: str, marks: Marks, named: list[Mention]
+) -> Iterator[Mention]:
+    """李市长: the one person of that surname who holds that office on this page."""
+    taken = {mention.start for mention in named}
+    for mark in marks.offices:
+        at = mark.start - 1
+        if at < 0 or at in taken or (at and _HAN.match(flat[at - 1])):
+            continue
+        if flat[at] not in lexicon().common_surnames:
+            continue
+        who = {
+            mention.name
+            for mention in named
+            if mention.name[0] == flat[at]
+            and any(title.office.endswith(mark.word) for title in mention.titles)
+        }
+        if len(who) == 1:
+            yield Mention(
+                name=who.pop(),
+                start=at,
+                end=mark.end,
+                chain_start=at,
+                rule="surname_and_title",
+            )
 
 
 def _heads(flat: str, marks: Marks) -> list[tuple[int, Mark | re.Match[str]]]:
