@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.lexicon.lexicon import lexicon
 from pipelines.meetings.conveners import Convener, compose, find_conveners
-from pipelines.meetings.marks import Mark, MarkKind
+from pipelines.meetings.heads import find_heads
 from pipelines.meetings.prose import MASK
 from pipelines.meetings.standing import CITE, EVENT, HELD_AFTER, INSIDE, Standing, judge
 from pipelines.records.terms import Classification, ResponseRelation
@@ -22,7 +22,7 @@ from pipelines.records.terms import Classification, ResponseRelation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipelines.meetings.marks import Marks
+    from pipelines.meetings.marks import Mark, Marks
     from pipelines.meetings.people import People
     from pipelines.meetings.prose import Prose
     from pipelines.meetings.times import When
@@ -53,13 +53,6 @@ class Naming:
     rule: str
 
 
-# What a head noun may begin without naming a meeting: 会议室, 大会堂, 常委会主任.
-_NOT_HEAD_AFTER = re.compile(
-    r"形式|方式|机制|制度|制|室|厅|中心|纪要|记录|材料|制度|通知|桌|系统|费|服务|日程|资料|展|议程|堂|战|"
-    r"(?<=常委会)(?:主任|副主任|委员|组成人员|党组|机关|领导|办公室|各|秘书长|工作报告|会议|对|成员|班子|决定|召开|举行|主持|研究|认为|要求|听取|审议|作|代表)|"
-    r"(?<=党委会)成员|(?<=工委会)委员|纪律|会风|程序|代表|论|"
-    r"(?<=会)(?:商|见|谈|晤|场|址|员|标|徽|合|同|主持|计|展|费|考)|(?<=人大会)议|(?<=大会)(?:主席团|发言|代表)"
-)
 _LEADING = re.compile(
     r"(?:[了的着、好「『]|这是|该局|该院|该校|该公司|会上|[上下]午|晚上|一次|一场|本次|此次|这次|首次|首场|上述|有关|专门|立即|随即|迅速|及时|接着|接连|先后|分别|"
     r"继续|再次|连夜|又|还|也|将|拟|已|正在|隆重|顺利|胜利|成功|如期|近日|日前|今天|今日|昨日|昨天|当天|当日|"
@@ -73,23 +66,9 @@ def find_namings(
     """Every naming of a meeting in the text, in order of place."""
     rows: list[Naming] = []
     prose = replace(prose, flat=_without_names(prose.flat, people))
-    heads = [*marks.headnouns, *_unknown_heads(prose.flat, marks)]
-    for mark in sorted(heads, key=lambda mark: mark.start):
-        if _NOT_HEAD_AFTER.match(prose.flat, mark.end):
-            continue
-        if mark.word in _BODIES and not _NAME_ENDS.match(prose.flat, mark.end):
-            continue
+    for mark in find_heads(prose.flat, marks):
         rows = _append(prose, rows, mark, people, dates)
     return tuple(each for row in rows for each in _spread(prose, row))
-
-
-# Head nouns that are bodies as well: only where the name ends do they name a meeting.
-_BODIES = frozenset(
-    {"常委会", "党委会", "工委会", "党工委会", "全委会", "理事会", "董事会"}
-)
-_NAME_ENDS = re.compile(
-    r"$|[，。；、！\n）（”]|上|期间|并|和|与|暨|及|后|前|精神|第|\d|[一二三四五六七八九十]|传达|听取|研究|专题|通报|时"
-)
 
 
 def _without_names(flat: str, people: People) -> str:
@@ -100,30 +79,6 @@ def _without_names(flat: str, people: People) -> str:
             parts += [flat[at : mention.start], MASK * (mention.end - mention.start)]
             at = mention.end
     return "".join([*parts, flat[at:]])
-
-
-_UNKNOWN = re.compile(
-    r"(?:召开|举行|举办|召开了|举办了)[^，。；：！？\n]{1,40}?(?P<head>[\u4e00-\u9fff]{2}会)(?=[，。；、）\n]|$)|"
-    r"(?P<other>[\u4e00-\u9fff]{2}会)(?:准时|正式|如期)?(?:开始|举行|召开)(?=[，。]|$)"
-)
-
-
-# What ends in 会 and is a show, a fair or a body.
-_NO_MEETING = re.compile(
-    r"(?:运动|音乐|晚|展览|博览|交易|庙|灯|花|演唱|联欢|游园|书画|展销|洽谈|社|协|学|商|工|委员|理事|董事|监事|基金|研究|联合|机|社会|都|约|聚|宴|舞|省|部|只|不|才|就|将|便|也|还)会$"
-)
-
-
-def _unknown_heads(flat: str, marks: Marks) -> Iterator[Mark]:
-    """屋场会, 联欢会: what was held ends in 会, whatever the lexicon knows of it."""
-    known = {mark.end for mark in marks.headnouns}
-    for match in _UNKNOWN.finditer(flat):
-        end = match.end("head") if match["head"] else match.end("other")
-        if end in known or _NO_MEETING.search(flat, end - 3, end):
-            continue
-        if not _NOT_HEAD_AFTER.match(flat, end):
-            word = flat[end - 1 : end]
-            yield Mark(kind=MarkKind.HEADNOUN, word=word, start=end - 1, end=end)
 
 
 def _append(

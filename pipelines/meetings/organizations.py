@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pipelines.meetings.conveners import organization_class
-from pipelines.meetings.places import NOWHERE, Place, Setting, resolve
+from pipelines.meetings.places import NOWHERE, Place, resolve
 from pipelines.records.meeting import Organization
 from pipelines.records.terms import OrganizationClass, PostRole, Role
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pipelines.meetings.drafts import Draft
     from pipelines.meetings.events import Event
     from pipelines.meetings.participants import Seat
+    from pipelines.meetings.setting import Setting
 
 _BODY = re.compile(
     r"^(?P<body>[^，。]{0,24}?(?:领导小组|指挥部|联防联控机制|专班|安委会|防指|深改委|审计委|委员会|人大常委会|人大|政协|纪委监委|纪委|监委|"

@@ -11,8 +11,8 @@ from pipelines.meetings.detect import Naming
 from pipelines.meetings.marks import Marks
 from pipelines.meetings.participants import Roster
 from pipelines.meetings.people import People
-from pipelines.meetings.places import Setting
 from pipelines.meetings.prose import Prose, Sentence
+from pipelines.meetings.setting import Setting
 from pipelines.meetings.speeches import Opening, Row
 from pipelines.meetings.times import When
 from pipelines.records.article import Article

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from pipelines.meetings.acts import Act
     from pipelines.meetings.people import People
-    from pipelines.meetings.places import Setting
     from pipelines.meetings.prose import Prose
+    from pipelines.meetings.setting import Setting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipelines.lexicon.lexicon import lexicon
+from pipelines.meetings.later import known_by_part, recurring, surnames_with_title
 from pipelines.meetings.mention import Mention
 from pipelines.meetings.names import (
     Name,
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 _CHAIN_GAP = re.compile(r"[、，；]{0,2}[ \u3000]?|（|兼任?|并兼任?|暨")
 _NAME_GAP = re.compile(r"）?[ \u3000]?(?:（[^（）\n]{1,12}）)?(?:同志)?[：]?[ \u3000]?")
 _RUN = re.compile(r"[\u4e00-\u9fff]{4,24}")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _PLURAL_OFFICE = re.compile(
     r"副|执行主席|主席团|人大代表|常委|委员|巡视员|调研员|代表|专家|助理|成员|领导"
 )
@@ -66,10 +66,10 @@ def find_people(prose: Prose, marks: Marks) -> People:
     titled = _whole_names(flat, list(_titled(flat, marks)))
     heads = frozenset(mark.start for mark in marks.offices)
     bare = list(find_bare(prose, titled, heads))
-    known = [*titled, *_known_by_part(bare, titled)]
-    short = list(_surnames_with_title(flat, marks, known))
+    known = [*titled, *known_by_part(bare, titled)]
+    short = list(surnames_with_title(flat, marks, known))
     named = sorted([*known, *short], key=_start_of)
-    again = list(_recurring(flat, named))
+    again = list(recurring(flat, named))
     mentions = sorted([*named, *again], key=lambda mention: mention.start)
     return People(mentions=tuple(mentions))
 
@@ -103,46 +103,6 @@ def _titled(flat: str, marks: Marks) -> Iterator[Mention]:
         if found:
             yield from found
             floor, chain = found[-1].end, []
-
-
-def _known_by_part(bare: list[Mention], titled: list[Mention]) -> Iterator[Mention]:
-    """小萨娜同志: a given name alone means the person whose name ends with it."""
-    names = {mention.name for mention in titled}
-    for mention in bare:
-        if mention.name[0] not in "小老" or len(mention.name) < 2:
-            yield mention
-            continue
-        given = mention.name[1:]
-        whole = [name for name in names if name.endswith(given) and name != given]
-        if len(whole) == 1:
-            yield replace(mention, name=whole[0], rule="given_name")
-
-
-def _surnames_with_title(
-    flat: str, marks: Marks, named: list[Mention]
-) -> Iterator[Mention]:
-    """李市长: the one person of that surname who holds that office on this page."""
-    taken = {mention.start for mention in named}
-    for mark in marks.offices:
-        at = mark.start - 1
-        if at < 0 or at in taken or (at and _HAN.match(flat[at - 1])):
-            continue
-        if flat[at] not in lexicon().common_surnames:
-            continue
-        who = {
-            mention.name
-            for mention in named
-            if mention.name[0] == flat[at]
-            and any(title.office.endswith(mark.word) for title in mention.titles)
-        }
-        if len(who) == 1:
-            yield Mention(
-                name=who.pop(),
-                start=at,
-                end=mark.end,
-                chain_start=at,
-                rule="surname_and_title",
-            )
 
 
 def _heads(flat: str, marks: Marks) -> list[tuple[int, Mark | re.Match[str]]]:
@@ -293,21 +253,3 @@ def _whole_names(flat: str, mentions: list[Mention]) -> list[Mention]:
     names = [mention.name for mention in mentions]
     cut = len(flat.rstrip())
     return [m for m in mentions if m.end < cut or names.count(m.name) > 1]
-
-
-def _recurring(flat: str, named: list[Mention]) -> Iterator[Mention]:
-    """Other places where a name of this page stands: 安伟指出. Longer names first."""
-    taken = bytearray(len(flat))
-    for mention in named:
-        taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-    names = sorted({mention.name for mention in named}, key=len, reverse=True)
-    for name in names:
-        at = flat.find(name)
-        while at != -1:
-            end = at + len(name)
-            if not any(taken[at:end]):
-                taken[at:end] = b"\1" * len(name)
-                yield Mention(
-                    name=name, start=at, end=end, chain_start=at, rule="name_again"
-                )
-            at = flat.find(name, end)

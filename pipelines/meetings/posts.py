@@ -10,7 +10,7 @@ from pipelines.records.meeting import Post
 from pipelines.records.terms import Level, PostRole
 
 if TYPE_CHECKING:
-    from pipelines.meetings.places import Setting
+    from pipelines.meetings.setting import Setting
     from pipelines.meetings.titles import Title
 
 _HEADS = re.compile(

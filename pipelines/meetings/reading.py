@@ -16,10 +16,10 @@ from pipelines.meetings.page import PageReading
 from pipelines.meetings.participants import page_posts, read_rosters
 from pipelines.meetings.passages import assign_sentences, owner_of
 from pipelines.meetings.people import People, find_people
-from pipelines.meetings.places import read_setting
 from pipelines.meetings.prose import Prose, read_prose
 from pipelines.meetings.relations import relate
 from pipelines.meetings.screen import has_no_meeting
+from pipelines.meetings.setting import read_setting
 from pipelines.meetings.speeches import find_openings, find_rows
 from pipelines.meetings.times import find_dates
 from pipelines.meetings.visits import find_visits

@@ -1,0 +1,62 @@
+"""Head nouns at places where they end the name of a meeting."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.meetings.marks import Mark, MarkKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipelines.meetings.marks import Marks
+
+# What a head noun may begin without naming a meeting: 会议室, 大会堂, 常委会主任.
+_NOT_HEAD_AFTER = re.compile(
+    r"形式|方式|机制|制度|制|室|厅|中心|纪要|记录|材料|制度|通知|桌|系统|费|服务|日程|资料|展|议程|堂|战|"
+    r"(?<=常委会)(?:主任|副主任|委员|组成人员|党组|机关|领导|办公室|各|秘书长|工作报告|会议|对|成员|班子|决定|召开|举行|主持|研究|认为|要求|听取|审议|作|代表)|"
+    r"(?<=党委会)成员|(?<=工委会)委员|纪律|会风|程序|代表|论|"
+    r"(?<=会)(?:商|见|谈|晤|场|址|员|标|徽|合|同|主持|计|展|费|考)|(?<=人大会)议|(?<=大会)(?:主席团|发言|代表)"
+)
+# Head nouns that are bodies as well: only where the name ends do they name a meeting.
+_BODIES = frozenset(
+    {"常委会", "党委会", "工委会", "党工委会", "全委会", "理事会", "董事会"}
+)
+_NAME_ENDS = re.compile(
+    r"$|[，。；、！\n）（”]|上|期间|并|和|与|暨|及|后|前|精神|第|\d|[一二三四五六七八九十]|传达|听取|研究|专题|通报|时"
+)
+
+
+def find_heads(flat: str, marks: Marks) -> list[Mark]:
+    """The lexicon's head nouns and unknown ones, in order of place."""
+    found = [*marks.headnouns, *_unknown_heads(flat, marks)]
+    return [
+        mark
+        for mark in sorted(found, key=lambda mark: mark.start)
+        if not _NOT_HEAD_AFTER.match(flat, mark.end)
+        and (mark.word not in _BODIES or _NAME_ENDS.match(flat, mark.end))
+    ]
+
+
+_UNKNOWN = re.compile(
+    r"(?:召开|举行|举办|召开了|举办了)[^，。；：！？\n]{1,40}?(?P<head>[\u4e00-\u9fff]{2}会)(?=[，。；、）\n]|$)|"
+    r"(?P<other>[\u4e00-\u9fff]{2}会)(?:准时|正式|如期)?(?:开始|举行|召开)(?=[，。]|$)"
+)
+
+
+# What ends in 会 and is a show, a fair or a body.
+_NO_MEETING = re.compile(
+    r"(?:运动|音乐|晚|展览|博览|交易|庙|灯|花|演唱|联欢|游园|书画|展销|洽谈|社|协|学|商|工|委员|理事|董事|监事|基金|研究|联合|机|社会|都|约|聚|宴|舞|省|部|只|不|才|就|将|便|也|还)会$"
+)
+
+
+def _unknown_heads(flat: str, marks: Marks) -> Iterator[Mark]:
+    """屋场会, 联欢会: what was held ends in 会, whatever the lexicon knows of it."""
+    known = {mark.end for mark in marks.headnouns}
+    for match in _UNKNOWN.finditer(flat):
+        end = match.end("head") if match["head"] else match.end("other")
+        if end in known or _NO_MEETING.search(flat, end - 3, end):
+            continue
+        word = flat[end - 1 : end]
+        yield Mark(kind=MarkKind.HEADNOUN, word=word, start=end - 1, end=end)
