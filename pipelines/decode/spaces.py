@@ -84,14 +84,18 @@ def _one_by_one(text: str, start: int, end: int) -> bool:
 def _between(text: str, match: re.Match[str], changes: list[Change]) -> bool:
     """Whether the gap parts two spaced names (王 伟  李 强), or sizes of type.
 
-    It is another one than that which was just closed, a character before.
+    It is another one than that which was just closed, a character before, or a surname
+    follows.
     """
     start, end = match.span()
     if text[start - 1] in SIZES and text[end] in SIZES:
         return True
     if not changes or changes[-1].end != start - 1 or changes[-1].new:
         return False
-    return match[0] != text[changes[-1].start : changes[-1].end]
+    if match[0] != text[changes[-1].start : changes[-1].end]:
+        return True
+    # 陈 敏 李 强: with one width throughout, a surname after a whole name begins another.
+    return text[changes[-1].start - 1] in SURNAMES and text[end] in SURNAMES
 
 
 def _joined(text: str, start: int, end: int, joins: dict[str, bool]) -> bool:

@@ -36,14 +36,14 @@ _SUBJECT = re.compile(
 )
 _PASSED = re.compile(
     r"(?:审议|表决|讨论|投票|举手表决)?(?:并)?(?P<how>原则通过|原则同意|一致通过|表决通过|审议通过|通过|同意|批准)(?:了)?"
-    r"(?P<text>《[^《》\n]{2,80}》(?:[、和及]?《[^《》\n]{2,80}》)*|关于[^，。；,;]{4,60})"
+    r"(?P<text>[《「][^《》「」\n]{2,80}[》」](?:[、和及]?[《「][^《》「」\n]{2,80}[》」])*|关于[^，。；,;]{4,60})"
 )
 _RESULTS = {
     "原则通过": MotionResult.PASSED_IN_PRINCIPLE,
     "原则同意": MotionResult.PASSED_IN_PRINCIPLE,
     "同意": MotionResult.AGREED,
 }
-_TITLED = re.compile(r"《[^《》\n]{2,80}》")
+_TITLED = re.compile(r"[《「][^《》「」\n]{2,80}[》」]")
 
 
 def read_agenda(
