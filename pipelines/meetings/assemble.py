@@ -22,6 +22,7 @@ from pipelines.meetings.sessions import read_session
 from pipelines.meetings.venues import (
     Room,
     branch_rooms,
+    branch_seat,
     main_room,
     modality_of,
     modality_of_name,
@@ -64,7 +65,11 @@ def assemble(page: PageReading, told: Told) -> Meeting:
         ledger.add("/name", event.start, event.end, event.rule)
     else:
         ledger.derive("/name", "composed")
-    seats = read_seats(page.prose, told.acts, page.posts, page.rosters)
+    visited = event.classification in (
+        Classification.INSPECTION,
+        Classification.RECEPTION,
+    )
+    seats = read_seats(page.prose, told.acts, page.posts, page.rosters, visited=visited)
     ledger.add_seats(seats)
     present = frozenset(seat.participant.name for seat in seats)
     organization, others = read_organizations(told.draft, event, seats, page.setting)
@@ -214,7 +219,9 @@ def _locations(
     sentences = page.sentences(told.indices)
     if event.visit is not None:
         return _place_of(page, event.visit.location, ledger, "visited"), ()
-    room = main_room(page.prose, sentences)
+    watched = event.naming is not None and event.naming.relation is not None
+    find = branch_seat if watched else main_room
+    room = find(page.prose, sentences)
     branches = branch_rooms(page.prose, sentences)
     for index, branch in enumerate(branches):
         pointer = f"/branch_locations/{index}/name"

@@ -73,16 +73,21 @@ def read_seats(
     acts: tuple[Act, ...],
     posts: Mapping[str, tuple[tuple[Post, tuple[int, int]], ...]],
     rosters: tuple[Roster, ...],
+    *,
+    visited: bool,
 ) -> tuple[Seat, ...]:
-    """Everyone who acts in the sentences of one meeting, by first mention."""
+    """Everyone who acts in the sentences of one meeting, by first mention.
+
+    `visited`: it is an inspection or a reception, where people lead.
+    """
     gathered: dict[str, _Person] = {}
     for act in acts:
-        if not act.roles or act.context is not None:
+        if not _fitting(act, visited=visited) or act.context is not None:
             continue
         person = gathered.setdefault(act.mention.name, _Person(first=act.mention))
         if person.first.rule in _UNSPELLED:
             person.first = _spelled(prose, act.mention)
-        for role, span in act.role_spans:
+        for role, span in _fitting(act, visited=visited):
             person.roles.setdefault(role, span)
         end = min(act.verb_end + 4, len(prose.flat))
         room = person_site(prose, act.mention.end, max(end, act.mention.end))
@@ -91,6 +96,12 @@ def read_seats(
         _seat(name, person, posts.get(name, ()), rosters)
         for name, person in gathered.items()
     )
+
+
+def _fitting(act: Act, *, visited: bool) -> list[tuple[Role, tuple[int, int]]]:
+    """The roles that fit the kind of event: nobody leads a meeting by inspecting."""
+    lead = act.span(Role.LEAD) if Role.LEAD in act.roles and not visited else None
+    return [row for row in act.role_spans if row[1] != lead]
 
 
 # Rules of mentions that do not spell the name: 他, 李市长, 小兰同志.

@@ -18,7 +18,7 @@ SAYING = re.compile(
 # Verbs of inspecting; 检查组, 检查发现, 对照检查 are no visits.
 _INSPECTS = (
     r"(?:(?<!对照)(?<!自我)检查|调研|督导|督查|督战|视察|慰问|考察|巡查|暗访|看望|走访|察看|观摩|巡河|踏查|督办)"
-    r"(?!组|团|发现|结果|反馈|材料|报告|人员|员|站|评估|单位|问题|提纲|通报)"
+    r"(?!组|团|发现|结果|反馈|材料|报告|人员|员|站|评估|单位|问题|提纲|通报|的)"
 )
 # Each pattern is searched behind the run, up to a verb of saying. Objects that look
 # like acts (听取汇报, 学习重要讲话) are taken out first.

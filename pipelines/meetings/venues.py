@@ -54,12 +54,21 @@ class Room:
 
 def main_room(prose: Prose, sentences: tuple[Sentence, ...]) -> Room | None:
     """Where the meeting was held: a room, else the main site."""
-    patterns = (_MAIN_AT, _AT_MAIN, _MAIN_SET, _HELD_IN, _AT_BRANCH)
+    patterns = (_MAIN_AT, _AT_MAIN, _MAIN_SET, _HELD_IN)
     for pattern in patterns:
         for sentence in sentences:
             match = pattern.search(prose.flat, sentence.start, sentence.end)
             if match and not _NO_PLACE.match(match["place"]):
                 return room_at(prose, match)
+    return None
+
+
+def branch_seat(prose: Prose, sentences: tuple[Sentence, ...]) -> Room | None:
+    """Where people sat who only watched a meeting held elsewhere."""
+    for sentence in sentences:
+        match = _AT_BRANCH.search(prose.flat, sentence.start, sentence.end)
+        if match:
+            return room_at(prose, match)
     return None
 
 
