@@ -130,6 +130,12 @@ _FORMS: tuple[tuple[re.Pattern[str], AppointmentAction], ...] = (
 )  # fmt: skip
 
 
+# A look before the patterns: most sentences tell of no tenure.
+_TENURE = re.compile(
+    r"任命|免|选|辞|提名|不再担任|(?<![责主信担胜])任(?!务|何|性|期|重|由)"
+)
+
+
 def read_appointments(
     prose: Prose, sentences: tuple[Sentence, ...], names: frozenset[str]
 ) -> tuple[tuple[Appointment, tuple[int, int]], ...]:
@@ -137,6 +143,8 @@ def read_appointments(
     rows: list[tuple[Appointment, tuple[int, int]]] = []
     seen: set[tuple[str, str]] = set()
     for sentence in sentences:
+        if not _TENURE.search(prose.flat, sentence.start, sentence.end):
+            continue
         for pattern, action in _FORMS:
             for match in pattern.finditer(prose.flat, sentence.start, sentence.end):
                 post = match["post"].removesuffix("的")

@@ -46,7 +46,8 @@ def find_bare(
     rows = [
         [name, *read_listed(flat, name.end, heads)]
         for at in slots
-        if (name := read_name(flat, at, limit=_next(ordered, at))) is not None
+        if _may_open_a_name(flat, at)
+        and (name := read_name(flat, at, limit=_next(ordered, at))) is not None
         and (
             _has_surname(name.text)
             or flat[at - 1] == "由"
@@ -64,6 +65,21 @@ def find_bare(
             for index, name in enumerate(row):
                 rule = "name_in_list" if index else "name_before_verb"
                 yield _mention(name, rule)
+
+
+_TELLTALE = re.compile(r"[\u4e00-\u9fff]{1,8}·|[\u4e00-\u9fff]{2,4}同志")
+
+
+def _may_open_a_name(flat: str, at: int) -> bool:
+    """A look at one or two characters, before a name is read for good."""
+    known = lexicon()
+    return (
+        flat[at : at + 1] in known.common_surnames
+        or flat[at : at + 2] in known.compound_surnames
+        or flat[at - 1 : at] in ("由", "：", " ", "\u3000")
+        or _TELLTALE.match(flat, at) is not None
+        or _AFTER_ROLE.search(flat[max(0, at - 40) : at]) is not None
+    )
 
 
 def _next(ordered: list[int], at: int) -> int | None:

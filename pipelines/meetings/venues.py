@@ -74,6 +74,8 @@ def branch_seat(prose: Prose, sentences: tuple[Sentence, ...]) -> Room | None:
 
 def branch_rooms(prose: Prose, sentences: tuple[Sentence, ...]) -> tuple[Room, ...]:
     """Branch sites, in order and without repeats."""
+    if "分会场" not in prose.flat:
+        return ()
     rooms: dict[str, Room] = {}
     for sentence in sentences:
         span = (sentence.start, sentence.end)
