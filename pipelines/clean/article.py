@@ -10,13 +10,14 @@ from pipelines.clean.body import Body, find_body
 from pipelines.clean.facts import facts
 from pipelines.clean.headings import headings
 from pipelines.clean.identity import article_id, canonical_url, content_hash
-from pipelines.clean.mending import Laid, marks, one_a_kind, removals, repairs
+from pipelines.clean.mending import Laid, marks, one_a_kind, removals, repairs, stamped
 from pipelines.clean.metadata import NONE
 from pipelines.clean.outline import of_text
 from pipelines.clean.reader import read
 from pipelines.clean.sections import section
 from pipelines.clean.sheet import Sheet, sheet
 from pipelines.clean.spam import MARK, overwriting
+from pipelines.clean.subtitles import kicker_of, subtitle_of
 from pipelines.clean.titles import Title, title_of
 from pipelines.decode.script import script_of
 from pipelines.families.base import NOTHING
@@ -97,9 +98,10 @@ def _article(documents: Documents, pages: list[_Page]) -> Article:
         url=page.url,
         canonical_url=canonical,
         site=documents.pages.site.name,
-        kicker=first.sheet.fields.kicker or None,
+        kicker=first.sheet.fields.kicker or kicker_of(first.sheet, first.title),
         title=first.title.text,
-        subtitle=first.sheet.fields.subtitle or None,
+        subtitle=first.sheet.fields.subtitle
+        or subtitle_of(first.sheet, first.title, first.body.header.stop),
         original_title=said.original_title,
         published_at=stamp.iso if stamp else None,
         modified_at=said.modified.iso if said.modified else None,
@@ -134,6 +136,7 @@ def _repairs(
         rows += removals(each.sheet, each.body.dropped, RepairKind.CHROME)
         rows += removals(each.sheet, each.body.spam, RepairKind.SPAM)
         rows += marks(text, each.overwritten)
+        rows += stamped(text, each.sheet.outline.watermarks)
     return one_a_kind(rows)
 
 

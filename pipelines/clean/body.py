@@ -20,6 +20,8 @@ from pipelines.clean.headline import squeeze
 from pipelines.clean.labels import Fact, labelled
 from pipelines.clean.prose import MARK
 from pipelines.clean.spam import is_spam
+from pipelines.clean.subtitles import is_dashed
+from pipelines.clean.yearless import is_yearless
 
 if TYPE_CHECKING:
     from pipelines.clean.sheet import Sheet
@@ -132,12 +134,19 @@ class _Finder:
             or self._is_link(line)
             or self._is_title_again(text)
             or _is_summary(text)
+            or is_yearless(text)
+            or self._is_subtitle(line, text)
             or bool(of_line(text))
         )
 
     def _is_title_again(self, text: str) -> bool:
         title = self.title.text or ""
         return len(text) < 2 * len(title) + 8 and squeeze(text) == squeeze(title)
+
+    def _is_subtitle(self, line: int, text: str) -> bool:
+        """——记某人: a subtitle that a template has set with the text."""
+        below = self.title.lines.stop if self.title.lines else -1
+        return line == below and is_dashed(text)
 
     def _is_link(self, line: int) -> bool:
         source = self.sheet.outline.lines[line]

@@ -19,7 +19,8 @@ from pipelines.clean.metadata import NONE, Metadata
 from pipelines.clean.names import is_name, names
 from pipelines.clean.prose import MARK
 from pipelines.clean.publishers import beside_date, publisher_name, stated_publisher
-from pipelines.clean.times import Stamp, compact, from_epoch, stamps
+from pipelines.clean.times import Stamp, from_epoch, stamps
+from pipelines.clean.yearless import is_yearless, of_address, yearless
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,12 +39,10 @@ APART = re.compile(
 SIGNAL = re.compile(r"[:：|｜丨︱/／\d\t]|[者员生笔写辑校审稿]")
 # 今天是2021年3月5日: the page's own clock.
 CLOCK = re.compile(r"今天是|今日是|现在是|当前时间|农历")
+NOT_PUBLISHED = frozenset({Fact.MODIFIED, Fact.SUMMARY})
 # A line with more text than this beside its date only mentions it.
 BARE = 50
 LONGEST_META = 200
-ADDRESS_DATE = re.compile(
-    r"/(?P<y>20\d\d)[-/_]?(?P<m>0[1-9]|1[0-2])[-/_]?(?P<d>[0-2]\d|3[01])(?=[/_.])"
-)
 
 
 class Stated(NamedTuple):
@@ -115,8 +114,11 @@ def _published(
     shown = shown or _stamp_apart(header) or _bare_stamp(header)
     stated = next(iter(stamps(sheet.metadata.published)), None)
     if shown is None:
-        last = _labelled_stamp(footer, Fact.PUBLISHED) or _of_address(sheet.url)
-        return stated or last
+        address = of_address(sheet.url) or of_address(sheet.metadata.canonical)
+        printed = _without_year(header, stated or address)
+        if printed is not None and not (stated and stated.timed):
+            return printed
+        return stated or _labelled_stamp(footer, Fact.PUBLISHED) or address
     if stated is None or shown.timed:
         return shown
     same_day = stated.iso[:10] == shown.iso[:10]
@@ -159,12 +161,27 @@ def _bare_stamp(lines: Sequence[Stated]) -> Stamp | None:
         for stamp in stamps(line.text):
             if not line.found and not _stands_alone(line.text, stamp):
                 continue
-            if _label_of(line, stamp) in {Fact.MODIFIED, Fact.SUMMARY}:
+            if _label_of(line, stamp) in NOT_PUBLISHED:
                 continue
             if stamp.timed:
                 return stamp
             best = best or stamp
     return best
+
+
+def _without_year(lines: Sequence[Stated], near: Stamp | None) -> Stamp | None:
+    """A date printed without its year, where the head or the address states that."""
+    if near is None:
+        return None
+    for line in lines:
+        if len(line.text) > LONGEST_META or CLOCK.search(line.text):
+            continue
+        stamp = yearless(line.text, near)
+        if stamp is None or _label_of(line, stamp) in NOT_PUBLISHED:
+            continue
+        if line.found or is_yearless(line.text):
+            return stamp
+    return None
 
 
 def _stands_alone(text: str, stamp: Stamp) -> bool:
@@ -176,14 +193,6 @@ def _stands_alone(text: str, stamp: Stamp) -> bool:
 def _label_of(line: Stated, stamp: Stamp) -> Fact | None:
     before = [each for each in line.found if each.value_start <= stamp.start]
     return before[-1].fact if before else None
-
-
-def _of_address(url: str) -> Stamp | None:
-    """The date that an address carries (/2021/0104/c1.html, t20210104_1.html)."""
-    match = ADDRESS_DATE.search(url)
-    if match is None:
-        return None
-    return compact(f"{match['y']}{match['m']}{match['d']}")
 
 
 def _publisher(

@@ -25,7 +25,7 @@ class Fact(StrEnum):
 LABELS: dict[Fact, str] = {
     Fact.PUBLISHER: (
         "稿件来源 信息来源 文章来源 新闻来源 消息来源 资料来源 内容来源 本文来源 来源 来自"
-        " 稿源 出处 转载自 原载 信源 文章出处 新闻出处 来源网站"
+        " 稿源 出处 转载自 原载 信源 文章出处 新闻出处 来源网站 来源于 供稿来源 原文来源"
     ),
     Fact.MODIFIED: "最后更新时间 最后更新 更新时间 更新日期 修改时间 更新于",
     Fact.PUBLISHED: (

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # White space that holds a line feed is layout of the source; between two Chinese
 # characters it stands for nothing.
 SOURCE_BREAK = re.compile(r"[ \t\r\f]*\n\s*")
+LAYOUT = " \t\r\n\f"
+INDENTS = ("\u3000", "\xa0")
 WIDE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
 
 
@@ -39,6 +41,10 @@ class Line(NamedTuple):
     """Its text nodes as they stand in the source; () where there is one."""
     first: int
     """Index of its first text node."""
+    block: int = -1
+    """Index of that block; a <br> keeps lines of one block apart."""
+    indented: bool = False
+    """Whether it begins with blanks that a browser would show."""
 
 
 def lines(seen: View, part: range) -> list[Line]:
@@ -118,7 +124,8 @@ def _close(seen: View, line: Sequence[tuple[int, Place]], done: list[Line]) -> N
     if text:
         block = place.block
         tag, hint = seen.places.names[block], seen.places.hint(block)
-        done.append(Line(text, linked, bold, tag, hint, pieces, first))
+        indented = seen.contents[first].lstrip(LAYOUT)[:1] in INDENTS
+        done.append(Line(text, linked, bold, tag, hint, pieces, first, block, indented))
 
 
 def collapse(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.clean.spam import MARK
+from pipelines.decode.repair import repair
 from pipelines.records.article import Repair
 from pipelines.records.document import Edit, RepairKind
 from pipelines.records.span import Span
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from pipelines.clean.body import Part
     from pipelines.clean.sheet import Sheet
+    from pipelines.clean.watermarks import Watermark
 
 SHOWN = 40
 
@@ -81,6 +83,25 @@ def marks(text: str, phrase: str | None) -> tuple[Repair, ...]:
     count = text.count(mark)
     return (
         Repair(kind=RepairKind.SPAM, count=count, span=span, before=phrase, after=mark),
+    )
+
+
+def stamped(text: str, watermarks: Sequence[Watermark]) -> tuple[Repair, ...]:
+    """The row for watermarks that were taken out of `text`."""
+    if not watermarks:
+        return ()
+    first = watermarks[0]
+    left, right = (repair(each).simplified for each in (first.before, first.after))
+    at = text.find(left + right)
+    place = at + len(left)
+    return (
+        Repair(
+            kind=RepairKind.WATERMARK,
+            count=len(watermarks),
+            span=None if at < 0 else Span(start=place, end=place),
+            before=f"{first.before}{first.text}{first.after}"[:SHOWN],
+            after=f"{first.before}{first.after}",
+        ),
     )
 
 

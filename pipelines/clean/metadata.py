@@ -30,6 +30,8 @@ SITE_NAMES = ("sitename", "og:site_name", "application-name")
 # A head that a stray tag closed early leaves its meta tags in the body.
 FEW_TAGS = 3
 # Types of https://schema.org that are an article.
+# Baidu's own vocabulary (ziyuan.baidu.com/contexts/cambrian.jsonld) says title, pubDate.
+HEADLINES = frozenset({"headline", "pubDate"})
 ARTICLE_TYPES = ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting")
 
 
@@ -69,9 +71,11 @@ def metadata(tree: LexborHTMLParser) -> Metadata:
     title_tag = tree.css_first("title")
     return Metadata(
         title_tag=title_tag.text() if title_tag is not None else "",
-        title=_first(named, TITLES) or _text(linked.get("headline")),
-        published=_text(linked.get("datePublished")) or _first(named, PUBLISHED),
-        modified=_text(linked.get("dateModified")) or _first(named, MODIFIED),
+        title=_first(named, TITLES) or _linked_text(linked, "headline", "title"),
+        published=_linked_text(linked, "datePublished", "pubDate")
+        or _first(named, PUBLISHED),
+        modified=_linked_text(linked, "dateModified", "upDate")
+        or _first(named, MODIFIED),
         publisher=_first(named, PUBLISHERS),
         author=_first(named, AUTHORS),
         editor=_first(named, EDITORS),
@@ -110,7 +114,7 @@ def _linked_data(part: LexborNode) -> Mapping[str, Any]:
         except ValueError:
             continue  # a script that no consumer can read states nothing
         for each in _objects(data):
-            if each.get("@type") in ARTICLE_TYPES or "headline" in each:
+            if each.get("@type") in ARTICLE_TYPES or HEADLINES & each.keys():
                 return each
     return {}
 
@@ -125,5 +129,6 @@ def _objects(data: Any) -> Iterator[dict[str, Any]]:
             )
 
 
-def _text(value: object) -> str:
-    return value.strip() if isinstance(value, str) else ""
+def _linked_text(linked: Mapping[str, Any], *keys: str) -> str:
+    values = (linked.get(key) for key in keys)
+    return next((each.strip() for each in values if isinstance(each, str)), "")

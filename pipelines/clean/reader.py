@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
+from pipelines.clean import enpower
 from pipelines.clean.containers import known_boxes, select_container
 from pipelines.clean.depth import shallow
 from pipelines.clean.headline import find_headline, squeeze
 from pipelines.clean.lines import Line, lines
 from pipelines.clean.metadata import Metadata, metadata
-from pipelines.clean.outline import Outline
+from pipelines.clean.outline import Outline, unmarked
 from pipelines.clean.prose import Prose, is_before, prose
 from pipelines.clean.region import region
 from pipelines.clean.view import View, texts_below, view
+from pipelines.clean.wrapping import unwrapped
 from pipelines.families.base import NOTHING, Family, Fields, selected
 from pipelines.families.registry import CARRIERS, GENERIC
 
@@ -72,6 +74,7 @@ class _Reader:
         self.tree = tree
         self.seen = seen
         self.stated = stated
+        self.enpower = enpower.stated(seen.comments)
         self.knows_families = family is not None
         self.family = family or GENERIC
         self.select = select
@@ -85,7 +88,12 @@ class _Reader:
             outline = _with_carried(outline, fields.text)
         else:
             outline = self._outline(body)
-        return Read(outline, self.stated, fields)
+        return Read(outline, self._statements(), fields)
+
+    def _statements(self) -> Metadata:
+        """The head's statements, and the date of 方正's comment where it has none."""
+        date = "" if self.stated.published else self.enpower.date
+        return self.stated._replace(published=date) if date else self.stated
 
     def _prose(self) -> list[Prose]:
         """Running text, weighed to a headline that stands before it."""
@@ -136,11 +144,12 @@ class _Reader:
         return GENERIC
 
     def _fields(self) -> Fields:
-        chosen = selected(self.tree, self.select)
-        own = self.family.fields(self.tree)
-        if chosen == NOTHING:
-            return own
-        return Fields(*(one or other for one, other in zip(chosen, own, strict=True)))
+        said = self.enpower
+        return _first_of(
+            selected(self.tree, self.select),
+            self.family.fields(self.tree),
+            Fields(kicker=said.introtitle, subtitle=said.subtitle, byline=said.author),
+        )
 
     def _outline(self, body: range) -> Outline:
         title, seen = self.title, self.seen
@@ -150,12 +159,24 @@ class _Reader:
             first = seen.before(body.start, BEFORE)
         part = range(first, seen.after(max(body.stop, title.stop), AFTER))
         done = lines(self.seen, part)
+        at = slice(_at(done, body.start), _at(done, body.stop))
+        text, watermarks = unmarked(unwrapped(done[at]))
+        done[at] = text
         return Outline(
             lines=done,
-            body=range(_at(done, body.start), _at(done, body.stop)),
+            body=range(at.start, at.start + len(text)),
             title=range(_at(done, title.start), _at(done, title.stop)),
+            watermarks=watermarks,
             family=self.family.name,
         )
+
+
+def _first_of(*found: Fields) -> Fields:
+    """Each field as the first of `found` has it that has any."""
+    filled = [each for each in found if each != NOTHING]
+    if len(filled) <= 1:
+        return filled[0] if filled else NOTHING
+    return Fields(*(next(filter(None, each), "") for each in zip(*filled, strict=True)))
 
 
 def _with_carried(outline: Outline, carried: str) -> Outline:
@@ -164,12 +185,13 @@ def _with_carried(outline: Outline, carried: str) -> Outline:
     if tree.body is None:
         return outline
     seen = view(tree.body)
-    text = lines(seen, range(len(seen.nodes)))
+    text, watermarks = unmarked(unwrapped(lines(seen, range(len(seen.nodes)))))
     count = len(outline.lines)
     return Outline(
         lines=[*outline.lines, *text],
         body=range(count, count + len(text)),
         title=outline.title,
+        watermarks=watermarks,
         family=outline.family,
     )
 

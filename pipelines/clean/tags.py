@@ -84,6 +84,7 @@ class Tags:
     """Lexbor's tag numbers, grouped by what the reader does with them."""
 
     text: int
+    comment: int
     a: int
     breaking: frozenset[int]
     """Blocks and <br>: the line ends where one begins."""
@@ -100,10 +101,13 @@ class Tags:
 def tags() -> Tags:
     """The numbers of this build of Lexbor, asked of the parser itself."""
     numbers = {name: _number(name) for name in (*BLOCK, *BOLD, *SILENT, "br", "a")}
-    text = LexborHTMLParser("<p>x").css("p")[0].first_child
+    inside = LexborHTMLParser("<p>x<!--y-->").css("p")[0]
+    text, comment = inside.first_child, inside.last_child
     assert text is not None
+    assert comment is not None
     return Tags(
         text=text.tag_id,
+        comment=comment.tag_id,
         a=numbers["a"],
         breaking=frozenset(numbers[name] for name in (*BLOCK, "br")),
         leaf=frozenset(numbers[name] for name in LEAF),

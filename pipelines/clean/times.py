@@ -18,9 +18,6 @@ STAMP = re.compile(
     r"(?: ?[:：] ?(?P<second>[0-5]\d)秒?)?"
     r"(?:\.\d{1,6})?(?P<zone>Z| ?[+-]\d\d:?\d\d)?)?"
 )
-COMPACT = re.compile(
-    r"(?<!\d)(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?!\d)"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,15 +44,6 @@ def stamps(text: str) -> list[Stamp]:
         return []
     found = [_stamp(match) for match in STAMP.finditer(text)]
     return [stamp for stamp in found if stamp is not None]
-
-
-def compact(text: str) -> Stamp | None:
-    """A date of eight digits (`20210104`), as addresses carry it."""
-    for match in COMPACT.finditer(text):
-        stamp = _stamp(match)
-        if stamp is not None:
-            return stamp
-    return None
 
 
 def from_epoch(seconds: int) -> Stamp:

@@ -19,6 +19,8 @@ class View:
     nodes: Sequence[LexborNode]
     contents: Sequence[str]
     """Their characters, as parsed."""
+    comments: Sequence[LexborNode]
+    """The page's comments, where some systems state their facts."""
     places: Places
 
     def is_text_of(self, at: int, block: int) -> bool:
@@ -48,14 +50,20 @@ class View:
 
 def view(root: LexborNode) -> View:
     """Lists the text nodes below `root`, in one pass without recursion."""
-    nodes = _texts(root)
+    nodes, comments = _walk(root)
     contents = [node.text_content or "" for node in nodes]
-    return View(root=root, nodes=nodes, contents=contents, places=Places(root))
+    return View(
+        root=root,
+        nodes=nodes,
+        contents=contents,
+        comments=comments,
+        places=Places(root),
+    )
 
 
 def texts_below(seen: View, element: LexborNode) -> range:
     """The text nodes of the page that stand below an element."""
-    inside = _texts(element)
+    inside, _ = _walk(element)
     if not inside:
         return range(0)
     wanted = inside[0].mem_id
@@ -63,14 +71,19 @@ def texts_below(seen: View, element: LexborNode) -> range:
     return range(first, first + len(inside))
 
 
-def _texts(root: LexborNode) -> list[LexborNode]:
-    """The text nodes below `root` that are not blank, without the source of scripts."""
-    text, scripts = tags().text, tags().scripts
-    nodes, before = [], 0
+def _walk(root: LexborNode) -> tuple[list[LexborNode], list[LexborNode]]:
+    """The texts below `root` that are not blank nor a script's, and the comments."""
+    kinds = tags()
+    text, comment, scripts = kinds.text, kinds.comment, kinds.scripts
+    wanted = {text, comment}
+    nodes, comments, before = [], [], 0
     for node in root.traverse(include_text=True, skip_empty=True):
         number = node.tag_id
-        # Behind <script src="…"></script> comes a text that is not its own.
-        if number == text and (before not in scripts or node.prev is not None):
-            nodes.append(node)
+        if number in wanted:
+            if number == comment:
+                comments.append(node)
+            # Behind <script src="…"></script> comes a text that is not its own.
+            elif before not in scripts or node.prev is not None:
+                nodes.append(node)
         before = number
-    return nodes
+    return nodes, comments

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.families.hidden import is_shown, shown_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
     from pipelines.sites import Select
@@ -102,11 +105,20 @@ def selected(tree: LexborHTMLParser, select: Select) -> Fields:
 def first_text(tree: LexborHTMLParser, selectors: tuple[str, ...]) -> str:
     """Text of the first element that any of the selectors, in order, finds filled."""
     for selector in selectors:
-        for node in tree.css(selector):
+        # The first match ends the search of the page, and mostly is the one.
+        first = tree.css_first(selector)
+        if first is None:
+            continue
+        for node in chain([first], later(tree, selector)):
             text = text_of(node)
             if text and is_shown(node):
                 return text
     return ""
+
+
+def later(tree: LexborHTMLParser, selector: str) -> Iterator[LexborNode]:
+    """The elements that a selector finds behind the first; asked for when needed."""
+    yield from tree.css(selector)[1:]
 
 
 def text_of(node: LexborNode) -> str:

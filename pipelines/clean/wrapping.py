@@ -1,0 +1,112 @@
+"""Sentences that a <br> at a fixed width has broken, put together again."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from pipelines.clean.headline import HEADINGS
+from pipelines.clean.prose import MARK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipelines.clean.lines import Line
+
+# Columns of a fixed width, two to a Chinese character.
+NARROWEST = 30
+WIDEST = 120
+# A line is full when no more than one word's or two characters' room is left.
+ROOM = 4
+# Fewer lines show no width.
+FEW = 3
+FULL_SHARE = 0.5
+ENDED = re.compile(r"[。！？!?…：:；;][”’」』）)]?$")
+# Within a sentence whatever the width; shorter lines may be verse.
+OPEN = re.compile(r"[，、（《“]$")
+CLOSING = re.compile(r"[，。、；：）》”！？]")
+LONG = 14
+LATIN = re.compile(r"[A-Za-z0-9]")
+
+
+def unwrapped(lines: Sequence[Line]) -> list[Line]:
+    """`lines` with those joined that a <br> keeps apart within a sentence.
+
+    Only lines of one block are looked at: between two blocks a reader sees two
+    paragraphs.
+    """
+    done: list[Line] = []
+    for group in _by_block(lines):
+        whole = len(group) == 1 or group[0].tag in HEADINGS
+        done += group if whole else _joined(group)
+    return done
+
+
+def _by_block(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    group: list[Line] = []
+    for line in lines:
+        if group and line.block != group[0].block:
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _joined(group: list[Line]) -> list[Line]:
+    width = _fixed_width(group)
+    by_indent = any(line.indented for line in group[1:])
+    done = [group[0]]
+    for before, line in itertools.pairwise(group):
+        if _goes_on(before, line, width, by_indent):
+            done[-1] = _together(done[-1], line)
+        else:
+            done.append(line)
+    return done
+
+
+def _goes_on(before: Line, line: Line, width: int | None, by_indent: bool) -> bool:
+    """Whether a sentence of `before` goes on in `line`."""
+    if line.indented:
+        return False
+    if width is not None and columns(before.text) >= width - ROOM:
+        return by_indent or ENDED.search(before.text) is None
+    if before.linked or line.linked:
+        return False
+    if CLOSING.match(line.text):
+        return True
+    return len(before.text) >= LONG and OPEN.search(before.text) is not None
+
+
+def _fixed_width(group: Sequence[Line]) -> int | None:
+    """The width that a block's lines were cut at; null where they were not."""
+    if len(group) < FEW or sum(bool(MARK.search(line.text)) for line in group) < FEW:
+        return None
+    widths = [columns(line.text) for line in group]
+    width = max(widths)
+    if not NARROWEST <= width <= WIDEST:
+        return None
+    full = [each >= width - ROOM for each in widths]
+    if sum(full) < max(2, FULL_SHARE * len(group)):
+        return None
+    followers = [*(line.indented for line in group[1:]), True]
+    ends = (ENDED.search(line.text) is not None for line in group)
+    paragraphs = zip(full, followers, ends, strict=True)
+    return width if all(any(each) for each in paragraphs) else None
+
+
+def columns(text: str) -> int:
+    """Width of a text in a fixed font: two for each wide character."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def _together(one: Line, other: Line) -> Line:
+    between = LATIN.match(one.text[-1]) and LATIN.match(other.text[0])
+    return one._replace(
+        text=f"{one.text}{' ' if between else ''}{other.text}",
+        linked=one.linked + other.linked,
+        bold=one.bold + other.bold,
+        pieces=(),
+    )
