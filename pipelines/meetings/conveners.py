@@ -33,7 +33,7 @@ _BODY_END = re.compile(
     r"(?:委|政府|办|办公室|部|局|厅|指挥部|领导小组|小组|委员会|机制|院|法院|检察院|公司|集团|大学|学院|医院|学校|"
     r"中学|小学|市|省|县|区|自治区|州|盟|旗|镇|乡|街道|村|社区|党组|党支部|支队|大队|中心|银行|站|所|处|总工会|妇联|"
     r"团|协会|联合会|商会|工商联|科协|残联|文联|红十字会|人大|常委会|政协|主席团|纪委监委|监委|党工委|管委会|党委|"
-    r"专班|联席会议|总队|法庭|交警|公司党委|厂|矿|社|管理局|专委会|党校|分局|教体局|兵团|师|联社|供销社|[\u4e00-\u9fff]会|会议|党工委|工委|班子)$"
+    r"专班|联席会议|总队|法庭|交警|公司党委|厂|矿|社|管理局|专委会|党校|分局|教体局|兵团|师|联社|供销社|[\u4e00-\u9fff]会|会议|党工委|工委|班子|中心组|督导组|工作组|调研组|代表团|检查组)$"
 )
 _SPLIT = re.compile(
     r"[、]|和(?!改革|信息|城乡|社会|旅游|草原|规划|计划|自然)|与|以及|联合|会同"
@@ -96,7 +96,8 @@ def compose(name: str, conveners: tuple[Convener, ...]) -> str:
     """市委 + 常委会会议 → 市委常委会会议; a name that says its body stays as it is."""
     if not conveners or _OWN_BODY.match(name):
         return name
-    if len(conveners) > 1 and len(name) > 4:
+    ours = re.fullmatch(r"[我本][省市县区州盟旗镇乡校院司]", conveners[0].name)
+    if (len(conveners) > 1 or ours) and len(name) > 4:
         return name  # several bodies name no meeting between them
     body = "、".join(convener.name for convener in conveners)
     body = re.sub(r"^我(?=[省市县区州旗镇乡])", "", body) if len(body) > 2 else body

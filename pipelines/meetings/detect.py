@@ -188,6 +188,8 @@ def _name_start(
     flat = prose.flat
     left = prose.clause_start(mark.start)
     start = left
+    if mark.word.endswith("党课") or _CARRIED_OUT.search(flat[left : mark.start]):
+        return mark.start
     events = list(EVENT.finditer(flat, left, mark.start))
     if events:
         start = events[-1].end()
@@ -199,11 +201,17 @@ def _name_start(
                 start = cite.end()
     for mention in people.between(left, mark.start):
         start = max(start, mention.end)
+    for host in _HOSTED.finditer(flat, start, mark.start):
+        start = host.end()
     for spirit in _SPIRIT_AND.finditer(flat, start, mark.start):
         start = spirit.end()
     return _skip_leading(flat, start, mark.start, dates)
 
 
+# 进行|集体约谈: the verb holds a noun that is itself a verb.
+_CARRIED_OUT = re.compile(r"进行(?:了)?$")
+# 由市委宣传部联合主办的|某某论坛.
+_HOSTED = re.compile(r"由[^，。；\n]{2,50}?(?:主办|承办|举办|组织|召集)的")
 # …重要指示精神及|省委全会: the second of two things that are cited.
 _SPIRIT_AND = re.compile(r"(?:精神|讲话|指示|批示|部署|要求)(?:和|及|以及|与|、)")
 

@@ -28,9 +28,26 @@ _NAME_ENDS = re.compile(
 )
 
 
+# 举行集中学习, 进行集体约谈: an event that is named by its verb alone.
+_DONE = re.compile(
+    r"(?:举行|开展|进行|组织|召开)(?:了)?(?:[^，。；\n]{0,24}?)"
+    r"(?:(?P<study>集中学习|集体学习|理论学习)|(?P<talk>(?:集体|提醒)?约谈))(?=[，。；\n]|$)"
+)
+
+
+def _done(flat: str) -> Iterator[Mark]:
+    for match in _DONE.finditer(flat):
+        group = "study" if match["study"] else "talk"
+        word = "集体学习" if match["study"] else "约谈会"
+        start, end = match.span(group)
+        yield Mark(kind=MarkKind.HEADNOUN, word=word, start=start, end=end)
+
+
 def find_heads(flat: str, marks: Marks) -> list[Mark]:
     """The lexicon's head nouns and unknown ones, in order of place."""
-    found = [*marks.headnouns, *_unknown_heads(flat, marks)]
+    known = {mark.end for mark in marks.headnouns}
+    done = [mark for mark in _done(flat) if mark.end not in known]
+    found = [*marks.headnouns, *_unknown_heads(flat, marks), *done]
     return [
         mark
         for mark in sorted(found, key=lambda mark: mark.start)

@@ -113,6 +113,17 @@ def owner_of(act: Act, candidates: list[tuple[int, Event]], prose: Prose) -> int
     return (front[-1] if front else candidates[0])[0]
 
 
+def sharing(owner: int, here: list[tuple[int, Event]]) -> list[int]:
+    """The owner and the meetings that share its verb: 主持召开党组会议和常务会议."""
+    verbs = {
+        event.naming.verb_start for n, event in here if n == owner and event.naming
+    }
+    together = [
+        n for n, event in here if event.naming and event.naming.verb_start in verbs
+    ]
+    return list(dict.fromkeys([owner, *together]))
+
+
 def read_passages(prose: Prose, indices: tuple[int, ...]) -> Passages:
     """The spans of the sentences, neighbours joined."""
     spans: list[Span] = []

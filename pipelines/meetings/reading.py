@@ -14,7 +14,7 @@ from pipelines.meetings.drafts import Draft, draft_meetings
 from pipelines.meetings.marks import scan
 from pipelines.meetings.page import PageReading
 from pipelines.meetings.participants import page_posts, read_rosters
-from pipelines.meetings.passages import assign_sentences, owner_of
+from pipelines.meetings.passages import assign_sentences, owner_of, sharing
 from pipelines.meetings.people import People, find_people
 from pipelines.meetings.prose import Prose, read_prose
 from pipelines.meetings.relations import relate
@@ -149,7 +149,8 @@ def _acts_by_draft(
         elif candidates:
             here = _events_in(drafts, candidates, act.sentence)
             owner = owner_of(act, here, page.prose) if here else candidates[0]
-            owned[owner].append(act)
+            for index in sharing(owner, here):
+                owned[index].append(act)
     return [tuple(rows) for rows in owned]
 
 

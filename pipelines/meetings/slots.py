@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 # Verbs that only a person can be the subject of, and those that a paper may be too.
 _PERSONAL = re.compile(
     r"主持|出席(?!人|率|情)|讲话|列席|到会|致辞|致词|宣读|陪同|参加|参会|代表|率|"
-    r"作[^，。；\n]{0,12}?(?:报告|讲话|发言|说明|部署|安排)|受[^，。]{1,12}委托|会见"
+    r"作[^，。；\n]{0,12}?(?:报告|讲话|发言|说明|部署|安排)|受[^，。]{1,12}委托|会见|"
+    r"(?:一行)?(?:先后)?(?:到|赴|深入|来到|前往)[^，。；\n]{2,30}?(?:调研|检查|督导|视察|慰问|考察|走访)"
 )
 _SAID = re.compile(r"强调|指出|要求|表示|说[，：]|通报|传达|介绍|汇报|宣布|提出")
 _LISTED_TAIL = re.compile(

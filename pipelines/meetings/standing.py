@@ -73,7 +73,7 @@ class Look:
 
 EVENT = re.compile(
     r"(?:主持召开|组织召开|召集召开|联合召开|共同召开|召开|举行|举办|组织开展|开展|召集|主持|出席|参加|列席|"
-    r"收听收看|收看收听|收看|收听|观看|旁听)(?:了)?|(?:讲授?|上|作)(?:了)?(?=[^，。；]{0,30}党课)"
+    r"收听收看|收看收听|收看|收听|观看|旁听)(?:了)?"
 )
 _HELD = re.compile(r"召开|举行|举办|开展|召集|主持")
 _WATCHED = re.compile(r"收听|收看|观看|旁听")
@@ -186,7 +186,7 @@ _SEVERAL = re.compile(r"了?(?:[几多数两三四五六七八九十\d]+)[次场
 
 
 def _held(look: Look) -> Verdict | None:
-    if not (_HELD.search(look.verb) or re.match(r"[讲上作]", look.verb)):
+    if not _HELD.search(look.verb):
         return None
     front = look.before[: len(look.before) - (look.start - look.verb_start)]
     if look.content or _PLANNED.search(front):
@@ -195,8 +195,31 @@ def _held(look: Look) -> Verdict | None:
         return look.other("counted")
     if look.bare and look.flat.startswith(("、", "等"), look.end):
         return look.other("meant")  # 通过召开会议、现场检查等形式
-    if look.bare and not re.search(r"[召举展讲上作]", look.verb):
+    if look.bare and not re.search(r"[召举展]", look.verb):
         return look.other("anaphor")  # A主持会议
+    return look.own("held")
+
+
+_LECTURES = re.compile(
+    r"(?:讲授?|上|作)(?:了)?(?:一[堂次场])?(?:题为[^，。]{1,40}的)?$"
+)
+
+
+def _lectured(look: Look) -> Verdict | None:
+    """为党员干部上专题党课."""
+    lesson = look.flat.startswith("党课", look.end - 2)
+    if not lesson or not _LECTURES.search(look.before):
+        return None
+    return look.other("planned") if look.content else look.own("held")
+
+
+_CARRIED_OUT = re.compile(r"进行(?:了)?$")
+
+
+def _carried_out(look: Look) -> Verdict | None:
+    """对三家单位进行集体约谈."""
+    if look.content or not _CARRIED_OUT.search(look.before):
+        return None
     return look.own("held")
 
 
@@ -255,6 +278,8 @@ _RULES: tuple[Callable[[Look], Verdict | None], ...] = (
     _held_of,
     _thereafter,
     _held,
+    _lectured,
+    _carried_out,
     _attended,
     _held_after,
     _cited,
