@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.clean.credits import (
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from pipelines.clean.body import Body
     from pipelines.clean.sheet import Sheet
 
-EPOCH = re.compile(r"1\d{9}")
+# Seconds, or milliseconds, since 1970.
+EPOCH = re.compile(r"(1\d{9})(?:\d{3})?")
 OPENING_BRACKET = re.compile(r"[(（【\[]")
 # Some templates set year, day and time apart: 2022 ⇥ 08 ⇥ / ⇥ 30 ⇥ 21:47:33.
 APART = re.compile(
@@ -42,6 +43,10 @@ CLOCK = re.compile(r"今天是|今日是|现在是|当前时间|农历")
 NOT_PUBLISHED = frozenset({Fact.MODIFIED, Fact.SUMMARY})
 # A line with more text than this beside its date only mentions it.
 BARE = 50
+# Characters of a link that is more than a name; or of what is neither link nor date.
+ENTRY = 6
+SIGNATURE = re.compile(r"[（(](?P<inside>[^（）()，。]{8,40})[)）]")
+SIGNATURE_REACH = 3
 LONGEST_META = 200
 
 
@@ -84,11 +89,21 @@ def _stated(text: str) -> Stated:
 
 def _header(sheet: Sheet, body: Body) -> list[Stated]:
     """Metadata before the text, nearest first, and the lines the text begins with."""
-    lines = [_stated(sheet.marked(line)) for line in reversed(body.header)]
+    near = (line for line in reversed(body.header) if not _is_entry(sheet, line))
+    lines = [_stated(sheet.marked(line)) for line in near]
     if body.parts and body.parts[0].start:
         line, start, _ = body.parts[0]
         lines.insert(0, _stated(sheet.simplified[line][:start]))
     return lines
+
+
+def _is_entry(sheet: Sheet, line: int) -> bool:
+    """Whether a line is another article's headline, linked, with its date."""
+    source, text = sheet.outline.lines[line], sheet.simplified[line]
+    if source.tag != "li" or source.linked <= ENTRY or labelled(text):
+        return False
+    dates = sum(each.end - each.start for each in stamps(text))
+    return dates > 0 and len(text) - dates - source.linked <= ENTRY
 
 
 def _with_next(sheet: Sheet, line: int) -> Stated:
@@ -118,17 +133,29 @@ def _published(
         printed = _without_year(header, stated or address)
         if printed is not None and not (stated and stated.timed):
             return printed
-        return stated or _labelled_stamp(footer, Fact.PUBLISHED) or address
+        last = _labelled_stamp(footer, Fact.PUBLISHED) or _signed(footer)
+        return stated or last or address
     if stated is None or shown.timed:
         return shown
     same_day = stated.iso[:10] == shown.iso[:10]
     return stated if same_day or not labelled_date else shown
 
 
+def _signed(footer: Sequence[Stated]) -> Stamp | None:
+    """The date that signs the text below it (（临江日报 2001年3月5日）)."""
+    for line in footer[:SIGNATURE_REACH]:
+        match = SIGNATURE.fullmatch(line.text)
+        found = stamps(match["inside"]) if match else []
+        if found:
+            return found[-1]
+    return None
+
+
 def _placed(printed: str) -> Stamp | None:
     """The date in the place where the family prints it, or its script's epoch."""
-    if EPOCH.fullmatch(printed):
-        return from_epoch(int(printed))
+    epoch = EPOCH.fullmatch(printed)
+    if epoch is not None:
+        return replace(from_epoch(int(epoch[1])), raw=printed)
     return next(iter(stamps(printed)), None)
 
 
@@ -210,7 +237,10 @@ def _publisher(
         if name is not None:
             return name
     for line in later:
-        name = _labelled_publisher(line)
+        signed = SIGNATURE.fullmatch(line.text)
+        name = _labelled_publisher(line) or (
+            beside_date(signed["inside"]) if signed else None
+        )
         if name is not None:
             return name
     author = publisher_name(metadata.author)

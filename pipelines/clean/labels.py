@@ -120,7 +120,8 @@ def _label_before(line: str, end: int) -> tuple[str, int] | None:
         at -= 1
         char = line[at]
         if char in " \t\xa0":
-            if end - at > 2 * LONGEST:
+            # 本站原创  作者：, not 原创作者: a label found without its blanks is it.
+            if best is not None or end - at > 2 * LONGEST:
                 break
             continue
         word = char + word

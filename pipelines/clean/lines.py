@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 # White space that holds a line feed is layout of the source; between two Chinese
 # characters it stands for nothing.
 SOURCE_BREAK = re.compile(r"[ \t\r\f]*\n\s*")
-LAYOUT = " \t\r\n\f"
-INDENTS = ("\u3000", "\xa0")
+BLANKS = " \t\r\n\f\u3000\xa0"
 WIDE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
 
 
@@ -43,8 +42,8 @@ class Line(NamedTuple):
     """Index of its first text node."""
     block: int = -1
     """Index of that block; a <br> keeps lines of one block apart."""
-    indented: bool = False
-    """Whether it begins with blanks that a browser would show."""
+    indent: int = 0
+    """Columns of blanks before it that a browser would show."""
 
 
 def lines(seen: View, part: range) -> list[Line]:
@@ -124,8 +123,28 @@ def _close(seen: View, line: Sequence[tuple[int, Place]], done: list[Line]) -> N
     if text:
         block = place.block
         tag, hint = seen.places.names[block], seen.places.hint(block)
-        indented = seen.contents[first].lstrip(LAYOUT)[:1] in INDENTS
-        done.append(Line(text, linked, bold, tag, hint, pieces, first, block, indented))
+        done.append(
+            Line(
+                text,
+                linked,
+                bold,
+                tag,
+                hint,
+                pieces,
+                first,
+                block,
+                _indent(seen, first),
+            )
+        )
+
+
+def _indent(seen: View, at: int) -> int:
+    """Columns of the blanks that a text begins with; two for an ideographic one."""
+    content = seen.contents[at]
+    if content[:1] not in BLANKS:
+        return 0
+    blanks = content[: len(content) - len(content.lstrip())]
+    return 2 * blanks.count("\u3000") + blanks.count("\xa0")
 
 
 def collapse(text: str) -> str:

@@ -21,6 +21,7 @@ PUBLISHED = (
     "weibo: article:create_at",
     "datepublished",
     "publish_time",
+    "dateupdate",
 )
 MODIFIED = ("article:modified_time", "og:updated_time", "datemodified")
 PUBLISHERS = ("contentsource", "source", "mediaid", "og:source", "article:source")

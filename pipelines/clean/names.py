@@ -28,7 +28,7 @@ DOTTED = re.compile(r"[\u4e00-\u9fff]{2,8}[·•・.][\u4e00-\u9fff]{2,8}")
 # Endings of organizations and columns, which sign texts too.
 ORGANIZATION = re.compile(
     r"[社报网台局办委厅处]$|(?<=...)[部室会院校科队组厂司站刊]$"
-    r"|日报|晚报|新闻|中心|政府|客户端|公众号|频道"
+    r"|日报|晚报|新闻|中心|政府|客户端|公众号|频道|发布$|融媒|传媒|之声$|在线$|头条"
 )
 
 

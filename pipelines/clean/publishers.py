@@ -6,6 +6,7 @@ import re
 
 from pipelines.clean.chrome import is_breadcrumb, is_furniture
 from pipelines.clean.labels import KINDS, TAB, Fact, labelled
+from pipelines.clean.prose import MARK
 from pipelines.clean.times import stamps
 
 LONGEST = 30
@@ -65,6 +66,6 @@ def beside_date(line: str) -> str | None:
 def _may_be(name: str) -> bool:
     if not 2 <= len(name) <= 16 or OTHER.search(name) or labelled(name):
         return False
-    if name in KINDS:
+    if name in KINDS or MARK.search(name):
         return False
     return not is_furniture(name) and not is_breadcrumb(name) and " " not in name

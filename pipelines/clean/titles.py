@@ -20,6 +20,11 @@ LONGEST = 120
 HEAD = 40
 # Between headline, column and site in a <title>: each site has its own mark.
 SEPARATOR = re.compile(r"\s*(?:_+|\||｜|丨|-{1,3}|–|—{1,2}|»|>|<|/)\s*|\s{2,}")
+# Sites that put their own name into the <title> of every page.
+SITE_OWNER = re.compile(
+    r"(?:[网报台站社]|政府|频道|首页|主页|门户|[委局厅办院校]|大学|医院|公司|集团|中心|协会)$"
+)
+OWNER = 20
 SITE = re.compile(r"[网报台站社]$|政府$|新闻|频道|首页|客户端|门户|公众号|[委局厅办]$")
 
 
@@ -51,7 +56,9 @@ def title_of(sheet: Sheet) -> Title:
     if line is not None and sheet.outline.lines[line].tag in HEADINGS:
         return Title(sheet.simplified[line], lines)
     if sheet.metadata.title_tag:
-        return Title(headline_of(sheet.metadata.title_tag), lines)
+        head = headline_of(sheet.metadata.title_tag)
+        if line is None or not (len(head) <= OWNER and SITE_OWNER.search(head)):
+            return Title(head, lines)
     return Title(None if line is None else sheet.simplified[line], lines)
 
 

@@ -57,7 +57,7 @@ def _by_block(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _joined(group: list[Line]) -> list[Line]:
     width = _fixed_width(group)
-    by_indent = any(line.indented for line in group[1:])
+    by_indent = any(line.indent for line in group[1:])
     done = [group[0]]
     for before, line in itertools.pairwise(group):
         if _goes_on(before, line, width, by_indent):
@@ -69,9 +69,9 @@ def _joined(group: list[Line]) -> list[Line]:
 
 def _goes_on(before: Line, line: Line, width: int | None, by_indent: bool) -> bool:
     """Whether a sentence of `before` goes on in `line`."""
-    if line.indented:
+    if line.indent:
         return False
-    if width is not None and columns(before.text) >= width - ROOM:
+    if width is not None and columns(before) >= width - ROOM:
         return by_indent or ENDED.search(before.text) is None
     if before.linked or line.linked:
         return False
@@ -84,22 +84,23 @@ def _fixed_width(group: Sequence[Line]) -> int | None:
     """The width that a block's lines were cut at; null where they were not."""
     if len(group) < FEW or sum(bool(MARK.search(line.text)) for line in group) < FEW:
         return None
-    widths = [columns(line.text) for line in group]
+    widths = [columns(line) for line in group]
     width = max(widths)
     if not NARROWEST <= width <= WIDEST:
         return None
     full = [each >= width - ROOM for each in widths]
     if sum(full) < max(2, FULL_SHARE * len(group)):
         return None
-    followers = [*(line.indented for line in group[1:]), True]
+    followers = [*(line.indent > 0 for line in group[1:]), True]
     ends = (ENDED.search(line.text) is not None for line in group)
     paragraphs = zip(full, followers, ends, strict=True)
     return width if all(any(each) for each in paragraphs) else None
 
 
-def columns(text: str) -> int:
-    """Width of a text in a fixed font: two for each wide character."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+def columns(line: Line) -> int:
+    """Width of a line in a fixed font: two for each wide character."""
+    wide = sum(unicodedata.east_asian_width(char) in "WFA" for char in line.text)
+    return line.indent + len(line.text) + wide
 
 
 def _together(one: Line, other: Line) -> Line:

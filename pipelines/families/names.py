@@ -12,6 +12,7 @@ FAMILY_NAMES = frozenset(
         "founder",  # 方正 翔宇 digital newspapers
         "generic",
         "guancha",
+        "huanqiu",
         "ifeng",
         "jcms",  # Hanweb JCMS
         "netease",

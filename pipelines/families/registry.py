@@ -10,6 +10,7 @@ from pipelines.families.discuz import Discuz
 from pipelines.families.founder import Founder
 from pipelines.families.generic import Generic
 from pipelines.families.guancha import Guancha
+from pipelines.families.huanqiu import Huanqiu
 from pipelines.families.portals import PORTALS
 from pipelines.families.systems import Boda, CmsTop, DedeCms, Jcms, Trs, Ucap
 from pipelines.families.thepaper import ThePaper
@@ -38,6 +39,7 @@ FAMILIES: tuple[Family, ...] = (
     CmsTop(),
     Toutiao(),
     ThePaper(),
+    Huanqiu(),
     *(portal() for portal in PORTALS),
     WeChat(),
 )

@@ -138,3 +138,19 @@ def test_a_field_is_read_without_its_hidden_parts() -> None:
     article = clean(html_page(PAGE + hidden, site=site)).article
     assert article is not None
     assert article.publisher == "真报"
+
+
+def test_a_site_s_own_name_in_every_title_tag_is_no_headline() -> None:
+    page = PAGE.replace("<title>县里开会研究防汛_某网", "<title>临江市人民医院")
+    article = clean(html_page(page.replace("h1>", "div>"))).article
+    assert article is not None
+    assert article.title == "县里开会研究防汛"
+
+
+def test_an_entry_of_a_list_names_no_publisher() -> None:
+    entry = "<ul><li><a href=/1>县长到乡里调研</a>2021-03-06</li></ul>"
+    page = PAGE.replace("<p>2021-03-05 10:20 来源：某报</p>", entry)
+    article = clean(html_page(page)).article
+    assert article is not None
+    assert article.publisher is None
+    assert article.published_at == "2021-03-05"

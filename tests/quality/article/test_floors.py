@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.quality.article.runs import RUNS, run
+from tests.clean.golden import golden
+from tests.quality.article.runs import CARRIED, RUNS, run
 from tests.quality.article.scorer import f1
 
 FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text(encoding="utf-8"))
@@ -35,3 +36,7 @@ def test_no_score_falls_below_its_floor(name: str) -> None:
 )
 def test_f1(found: str, expected: str, value: float) -> None:
     assert f1(found, expected) == pytest.approx(value)
+
+
+def test_pages_left_out_of_the_generic_run_exist() -> None:
+    assert {page.name for page in golden()} >= CARRIED
