@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.records.meeting import Passages
 from pipelines.records.span import Span
+from pipelines.records.terms import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pipelines.meetings.acts import Act
     from pipelines.meetings.drafts import Draft
     from pipelines.meetings.events import Event
@@ -87,6 +91,29 @@ def _belongs(prose: Prose, sentence: Sentence, first: Draft) -> bool:
     """Text in front of the first naming belongs to it in the same paragraph only."""
     naming = prose.sentences[first.first.sentence]
     return sentence.paragraph == naming.paragraph
+
+
+def by_owner(
+    act: Act, candidates: list[tuple[int, Event]], prose: Prose
+) -> Iterator[tuple[int, Act]]:
+    """The act and its owner; two where one meeting is led and another chaired.
+
+    X到某镇调研，并主持召开座谈会: the visit is led, the forum chaired.
+    """
+    owner = owner_of(act, candidates, prose)
+    chairs = act.span(Role.CHAIR)
+    other = owner_of(replace(act, verb_start=chairs[0]), candidates, prose)
+    if other == owner or len(act.roles) == 1 or Role.CHAIR not in act.roles:
+        yield owner, act
+        return
+    rows = act.role_spans
+    rest = tuple(row for row in rows if row[0] is not Role.CHAIR)
+    chair = ((Role.CHAIR, chairs),)
+    yield owner, replace(act, role_spans=rest)
+    yield (
+        other,
+        replace(act, role_spans=chair, verb_start=chairs[0], verb_end=chairs[1]),
+    )
 
 
 def owner_of(act: Act, candidates: list[tuple[int, Event]], prose: Prose) -> int:

@@ -14,7 +14,7 @@ from pipelines.meetings.drafts import Draft, draft_meetings
 from pipelines.meetings.marks import scan
 from pipelines.meetings.page import PageReading
 from pipelines.meetings.participants import page_posts, read_rosters
-from pipelines.meetings.passages import assign_sentences, owner_of, sharing
+from pipelines.meetings.passages import assign_sentences, by_owner, sharing
 from pipelines.meetings.people import People, find_people
 from pipelines.meetings.prose import Prose, read_prose
 from pipelines.meetings.relations import relate
@@ -148,9 +148,10 @@ def _acts_by_draft(
             owned[candidates[0]].append(act)
         elif candidates:
             here = _events_in(drafts, candidates, act.sentence)
-            owner = owner_of(act, here, page.prose) if here else candidates[0]
-            for index in sharing(owner, here):
-                owned[index].append(act)
+            parts = by_owner(act, here, page.prose) if here else [(candidates[0], act)]
+            for owner, part in parts:
+                for index in sharing(owner, here):
+                    owned[index].append(part)
     return [tuple(rows) for rows in owned]
 
 

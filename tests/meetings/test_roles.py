@@ -46,3 +46,31 @@ def test_people_who_are_only_named_say_why() -> None:
         "王一川": "represented",
         "张三山": "absent",
     }
+
+
+SEVERAL = [
+    (
+        "1月3日，市长王一川到河口镇调研，并主持召开座谈会。",
+        [{"王一川": "attendee lead"}, {"王一川": "chair"}],
+    ),
+    (
+        "1月3日，市长王一川主持召开市政府党组会议、市政府常务会议。",
+        [{"王一川": "chair"}, {"王一川": "chair"}],
+    ),
+    (
+        (
+            "1月3日，市政府召开常务会议，市长王一川主持。1月4日，市委召开常委会会议，"
+            "市委书记李二河主持。"
+        ),
+        [{"王一川": "chair"}, {"李二河": "chair"}],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "roles"), SEVERAL, ids=[c[0][:18] for c in SEVERAL])
+def test_each_meeting_has_its_own_roles(text: str, roles: list[dict[str, str]]) -> None:
+    found = [
+        {p.name: " ".join(p.roles) for p in meeting.participants}
+        for meeting in meetings(text, area="370200")
+    ]
+    assert found == roles
