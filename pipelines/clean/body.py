@@ -174,7 +174,7 @@ class _Finder:
                 self.parts.clear()
                 continue
             source = self.sheet.outline.lines[line]
-            if is_caption(text, source.tag, source.hint):
+            if is_caption(text, source.tag, source.hint) and not of_line(text):
                 self.captions.append(line)
             elif is_spam(text):
                 self.spam.append(line)

@@ -70,6 +70,8 @@ CAPTION_END = re.compile(
     r"(?:[ 　/／](?:摄|供图|制图)|摄影报道|资料图片?|视频截图|网络截图|供图|[\u4e00-\u9fff]{2}摄)"
     r"[)）】]?[。]?$"
 )
+# （记者 张三 摄影报道） signs a whole text.
+SIGNED = re.compile(r"(?:^|[。！”])[（(][^（）()]{2,40}报道[)）]$")
 CAPTION_HINT = re.compile(
     r"caption|img[-_]?(?:desc|info|txt|text|title)|pic[-_]?(?:desc|info|txt|text|intro|title)"
     r"|image[-_]?desc|tuzhu|zhutu|tushuo|photo[-_]?desc|picintro"
@@ -104,7 +106,9 @@ def is_caption(line: str, tag: str, hint: str) -> bool:
         return True
     if len(line) > CAPTION_LENGTH:
         return False
+    if CAPTION_START.match(line) is not None:
+        return True
     return (
-        CAPTION_START.match(line) is not None
-        or CAPTION_END.search(line[-CAPTION_TAIL:]) is not None
+        CAPTION_END.search(line[-CAPTION_TAIL:]) is not None
+        and SIGNED.search(line) is None
     )

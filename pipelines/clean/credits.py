@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipelines.clean.labels import Fact, Labelled, labelled
-from pipelines.clean.names import is_name, names
+from pipelines.clean.names import is_name, is_organization, names
+from pipelines.lexicon.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,9 +19,10 @@ WRITER = re.compile(
     r"记者|通讯员|实习生|撰稿|报道员|作者[:： |｜]|^[文图][/／:：]|执笔|采写"
 )
 EDITOR = re.compile(
-    r"(?:本文|责任|本期|本版|网络|实习|执行|值班)?(?:编辑|责编|校对|审核|终审|初审|复审)"
+    r"(?:本文|责任|本期|本版|网络|实习|执行|值班)?"
+    r"(?:编辑|责编|网编|校对|审核|审校|审读|责校|终审|初审|复审|[一二三]审)"
 )
-REVIEWER = re.compile(r"校对|审核|终审|初审|复审|审校")
+REVIEWER = re.compile(r"校对|审|责校")
 # An opening bracket stands within the dateline: 新华社北京1月3日电（记者张三）.
 OPENING_REACH = 40
 # 本报记者 A B at the start of the text, without brackets, before a date or 报道.
@@ -34,8 +36,13 @@ LINE = re.compile(
     r"(?:[:：|｜丨/／\s]{1,3}|(?=[\u4e00-\u9fff]{2,4}(?:[\s、,，]|$)))(?P<names>.{2,50})"
 )
 LONGEST_LINE = 60
+BRACKETS = "（(【["
+BULLETS = "■●□▲△◆◎★☆ "
 # A line without any of these characters names nobody's role.
 ROLES = re.compile("[者员生执采撰写辑编核校审作]")
+SENTENCE_ENDS = ("。", "！", "”")
+# What stands behind the last name of a signature.
+DONE = re.compile(r"\s*(?:摄影|综合|整理|采写)?(?:报道|供稿|文)$")
 # What a credit may hold beside names and roles.
 FILLER = re.compile(r"文|图|摄|摄影|报道|供图|综合|整理|通讯员|本报|[/／、，, ]")
 
@@ -104,22 +111,30 @@ def of_ending(line: str) -> tuple[int, Credits]:
         return len(line), NOBODY
     people = of_credit(match["inside"])
     # A bare name behind the last full stop signs the text.
-    if not people and is_name(match["inside"]) and line[: match.start()].endswith("。"):
-        people = Credits(reporters=(match["inside"],))
+    if not people and line[: match.start()].rstrip().endswith(SENTENCE_ENDS):
+        people = _of_signature(match["inside"])
+        if not people and _is_person(match["inside"]):
+            people = Credits(reporters=(match["inside"],))
     return (match.start(), people) if people else (len(line), NOBODY)
+
+
+def may_credit(line: str) -> bool:
+    """Whether a line can name anybody: told at once of most lines."""
+    return line[:1] in BRACKETS or ROLES.search(line) is not None
 
 
 def of_line(line: str) -> Credits:
     """People of a line that is nothing but a byline; nobody for any other."""
-    if not 4 <= len(line) <= LONGEST_LINE or not ROLES.search(line):
+    if not 4 <= len(line) <= LONGEST_LINE or not may_credit(line):
         return NOBODY
     match = BRACKET.fullmatch(line.rstrip("。."))
     if match is not None:
-        return of_credit(match["inside"])
+        return of_credit(match["inside"]) or _of_signature(match["inside"])
     match = LINE.fullmatch(line)
     if match is not None and not re.search("[。！？]", line):
         found = names(match["names"])
         return Credits(reporters=found) if _is_only(match["names"], found) else NOBODY
+    line = line.lstrip(BULLETS)
     if EDITOR.match(line):
         return _of_editors(line)
     return NOBODY
@@ -142,6 +157,23 @@ def of_credit(inside: str) -> Credits:
     if WRITER.search(inside):
         return Credits(reporters=names(_after_paper(inside)))
     return _of_editors(inside) if EDITOR.match(inside) else NOBODY
+
+
+def _of_signature(inside: str) -> Credits:
+    """`县委办 张三 李四`, `张三、李四报道`: names and whose they are, and no role."""
+    words = re.split(r"[\s、,，]+", DONE.sub("", inside.strip()))
+    if len(words) > 1 and is_organization(words[0]):
+        words = words[1:]
+    elif len(words) < 2:
+        return NOBODY
+    return Credits(reporters=tuple(words)) if all(map(_is_person, words)) else NOBODY
+
+
+def _is_person(word: str) -> bool:
+    """Whether a word that no role introduces is a name: by its surname too."""
+    known = lexicon()
+    surname = word[0] in known.surnames or word[:2] in known.compound_surnames
+    return surname and is_name(word) and word not in known.nonnames
 
 
 def _of_editors(text: str) -> Credits:

@@ -6,19 +6,26 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipelines.clean.chrome import is_furniture
 from pipelines.clean.credits import (
     NOBODY,
-    ROLES,
     Credits,
+    may_credit,
     of_labelled,
     of_line,
     of_opening,
 )
-from pipelines.clean.labels import TAB, Fact, Labelled, labelled
+from pipelines.clean.labels import KINDS, TAB, Fact, Labelled, labelled
 from pipelines.clean.metadata import NONE, Metadata
 from pipelines.clean.names import is_name, names
 from pipelines.clean.prose import MARK
-from pipelines.clean.publishers import beside_date, publisher_name, stated_publisher
+from pipelines.clean.publishers import (
+    after_word,
+    beside_date,
+    may_publish,
+    publisher_name,
+    stated_publisher,
+)
 from pipelines.clean.times import Stamp, from_epoch, stamps
 from pipelines.clean.yearless import is_yearless, of_address, yearless
 
@@ -90,7 +97,7 @@ def _stated(text: str) -> Stated:
 def _header(sheet: Sheet, body: Body) -> list[Stated]:
     """Metadata before the text, nearest first, and the lines the text begins with."""
     near = (line for line in reversed(body.header) if not _is_entry(sheet, line))
-    lines = [_stated(sheet.marked(line)) for line in near]
+    lines = [_with_next(sheet, line) for line in near]
     if body.parts and body.parts[0].start:
         line, start, _ = body.parts[0]
         lines.insert(0, _stated(sheet.simplified[line][:start]))
@@ -108,13 +115,23 @@ def _is_entry(sheet: Sheet, line: int) -> bool:
 
 def _with_next(sheet: Sheet, line: int) -> Stated:
     """A line, and the value on the next for its last label (责任编辑: ⏎ 于文凯)."""
-    said = _stated(sheet.marked(line))
+    text = sheet.marked(line)
+    if text in KINDS:  # <dt>来源</dt><dd>临江日报</dd>
+        text += "："
+    said = _stated(text)
     found = said.found
     if found and not found[-1].value and line + 1 < len(sheet.simplified):
         value = sheet.simplified[line + 1].strip()
-        if is_name(value):
+        if _is_value(value, found[-1].fact):
             return _stated(said.text + value)
     return said
+
+
+def _is_value(text: str, fact: Fact) -> bool:
+    """Whether a line can be what a label on the line above announces."""
+    if fact is Fact.PUBLISHER:
+        return may_publish(text) and not stamps(text)
+    return is_name(text) and not is_furniture(text)
 
 
 def _published(
@@ -233,7 +250,7 @@ def _publisher(
     if stated is not None:
         return stated
     for line in header:
-        name = beside_date(line.text)
+        name = after_word(line.text) or beside_date(line.text)
         if name is not None:
             return name
     for line in later:
@@ -301,7 +318,7 @@ def _stated_authors(
 
 
 def _of_line(line: Stated) -> Credits:
-    if not line.found and not ROLES.search(line.text):
+    if not line.found and not may_credit(line.text):
         return NOBODY
     people = of_labelled(line.found) + of_line(line.text.replace(TAB, " "))
     if not people and TAB in line.text:

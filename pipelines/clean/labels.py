@@ -25,7 +25,7 @@ class Fact(StrEnum):
 LABELS: dict[Fact, str] = {
     Fact.PUBLISHER: (
         "稿件来源 信息来源 文章来源 新闻来源 消息来源 资料来源 内容来源 本文来源 来源 来自"
-        " 稿源 出处 转载自 原载 信源 文章出处 新闻出处 来源网站 来源于 供稿来源 原文来源"
+        " 稿源 出处 转载自 原载 信源 文章出处 新闻出处 来源网站 来源于 供稿来源 原文来源 转自"
     ),
     Fact.MODIFIED: "最后更新时间 最后更新 更新时间 更新日期 修改时间 更新于",
     Fact.PUBLISHED: (
@@ -36,11 +36,11 @@ LABELS: dict[Fact, str] = {
     Fact.REPORTER: (
         "本报记者 本网记者 全媒体记者 实习记者 见习记者 特约记者 文字记者 摄影记者 记者"
         " 通讯员 特约通讯员 本报通讯员 实习生 撰稿人 撰稿 撰文 文字 作者 采写 文章作者"
-        " 原创作者 执笔 文图 图文 文"
+        " 原创作者 执笔 文图 图文 文、图 图、文 文"
     ),
     Fact.EDITOR: (
         "责任编辑 网络编辑 本文编辑 文字编辑 本期编辑 实习编辑 执行编辑 新媒体编辑 微信编辑"
-        " 网页编辑 值班编辑 责编 美编 编辑 编审编辑 责任编审"
+        " 网页编辑 值班编辑 责编 美编 编辑 编审编辑 责任编审 网编 编发"
     ),
     Fact.REVIEWER: (
         "审核人 审稿人 审核 初审 复审 二审 三审 终审 审校 校对 审读 审签 签发 主编 监制 责校"
@@ -64,7 +64,7 @@ LONGEST = max(map(len, KINDS))
 AMBIGUOUS = frozenset(
     {"文", "图", "时间", "日期", "位置", "文字", "视频", "名称", "大小", "发布"}
 )
-SEPARATOR = re.compile(r"[:：|｜丨︱/／]")
+SEPARATOR = re.compile(r"[:：|｜丨︱/／】]")
 SLASHES = "/／"
 # 文/张三, 图/李四: only behind these is a slash a colon.
 SLASHED = "文图字影"
@@ -95,7 +95,10 @@ def labelled(line: str) -> list[Labelled]:
         if line[at] in SLASHES and line[at - 1 : at] not in SLASHED:
             continue
         label = _label_before(line, at)
-        if label is not None:
+        if label is None:
+            continue
+        # 【记者】张三; the bracket of 【来源：某报】 follows no label.
+        if line[at] != "】" or line[label[1] - 1 : label[1]] == "【":
             found.append((*label, _past_blanks(line, at + 1)))
     if not found:
         return []

@@ -11,7 +11,17 @@ from pipelines.clean.times import stamps
 
 LONGEST = 30
 # What never belongs to a publisher's name and ends it.
-END = re.compile(r"[【\[|｜丨,，;；\t]|\s+|(?<=.)[(（](?!.{1,12}[)）])")
+END = re.compile(
+    r"[【\[|｜丨,，;；>＞»\t]|\s+|(?<=.)[(（](?!.{1,12}[)）])"
+    r"|(?<=.)[(（](?:本报|全媒体)?(?:记者|通讯员|作者|编辑|文|图)"
+)
+# 来源 临江日报: the word alone, set off by blanks.
+EDGES = " |·-—\xa0[]【】()（）"
+SPACED = re.compile(
+    r"(?:^|[ \t|])(?:(?:信息|文章|稿件|新闻)?来源于?|稿源|转自)[ \t]+(?P<name>[^ \t|：:]{2,20})"
+)
+# 临江日报 记者 王小川
+WRITTEN_BY = re.compile(r"\s+(?:本报|全媒体|见习)?(?:记者|通讯员|作者|编辑)(?=\s)")
 # Values that name nobody.
 NOBODY = re.compile(
     r"未知|不详|暂无|无|-+|\d+|admin|null|none|undefined|[\W_]+", re.IGNORECASE
@@ -35,6 +45,14 @@ def publisher_name(value: str) -> str | None:
     return name
 
 
+def after_word(line: str) -> str | None:
+    """A publisher behind 来源 and blanks alone, in a line of metadata."""
+    match = SPACED.search(line)
+    if match is None or not may_publish(match["name"]):
+        return None
+    return publisher_name(match["name"])
+
+
 def stated_publisher(value: str) -> str | None:
     """The publisher a meta tag states, which may repeat the label (来源：人民网)."""
     for each in labelled(value):
@@ -55,17 +73,18 @@ def beside_date(line: str) -> str | None:
     after = line[dated[-1].end :].split(TAB)
     before = line[: dated[0].start].split(TAB)
     for piece in (*after[:3], before[-1] or "".join(before[-2:-1])):
-        name = piece.strip(" |·-—\xa0")
+        name = WRITTEN_BY.split(piece.strip(EDGES), maxsplit=1)[0]
         if name.startswith("来源"):
             name = name.removeprefix("来源").strip()
-        if _may_be(name):
+        if may_publish(name):
             return name
     return None
 
 
-def _may_be(name: str) -> bool:
+def may_publish(name: str) -> bool:
+    """Whether a text without any label has the form of a publisher's name."""
     if not 2 <= len(name) <= 16 or OTHER.search(name) or labelled(name):
         return False
-    if name in KINDS or MARK.search(name):
+    if name in KINDS or MARK.search(name) or NOBODY.fullmatch(name):
         return False
     return not is_furniture(name) and not is_breadcrumb(name) and " " not in name
