@@ -33,6 +33,8 @@ SHORT = 60
 PHRASE = 16
 # A line is a link when so much of it is linked.
 LINKED = 0.9
+# A sentence so long is text, though an editor has linked all of it.
+PARAGRAPH = 30
 # Lines that state facts above and below the text.
 HEADER = 12
 FOOTER = 10
@@ -150,6 +152,10 @@ class _Finder:
 
     def _is_link(self, line: int) -> bool:
         source = self.sheet.outline.lines[line]
+        if source.text.startswith("附件") and source.linked:
+            return True
+        if len(source.text) >= PARAGRAPH and source.text.endswith("。"):
+            return False
         return source.linked > LINKED * len(source.text)
 
     def _has_text(self) -> bool:

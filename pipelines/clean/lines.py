@@ -106,41 +106,36 @@ def _ends_in_break(node: LexborNode, kinds: Tags) -> bool:
 
 def _close(seen: View, line: Sequence[tuple[int, Place]], done: list[Line]) -> None:
     first, place = line[0]
+    block = place.block
+    tag, hint = seen.places.names[block], seen.places.hint(block)
+    pieces = tuple([seen.contents[at] for at, _ in line])
+    if tag == "pre":
+        rows = ((collapse(row), row) for row in "".join(pieces).split("\n"))
+        done.extend(
+            Line(text, 0, 0, tag, hint, (), first, block, _indent(row))
+            for text, row in rows
+            if text
+        )
+        return
+    text = collapse("".join(pieces))
+    linked = bold = 0
     if len(line) == 1:
-        pieces: tuple[str, ...] = ()
-        text = collapse(seen.contents[first])
         linked = len(text) if place.link else 0
         bold = len(text) if place.bold else 0
     else:
-        pieces = tuple([seen.contents[at] for at, _ in line])
-        text = collapse("".join(pieces))
-        linked = bold = 0
         for at, each in line:
             if each.link or each.bold:
                 length = len(seen.contents[at].strip())
                 linked += length if each.link else 0
                 bold += length if each.bold else 0
     if text:
-        block = place.block
-        tag, hint = seen.places.names[block], seen.places.hint(block)
-        done.append(
-            Line(
-                text,
-                linked,
-                bold,
-                tag,
-                hint,
-                pieces,
-                first,
-                block,
-                _indent(seen, first),
-            )
-        )
+        apart = pieces if len(pieces) > 1 else ()
+        indent = _indent(pieces[0])
+        done.append(Line(text, linked, bold, tag, hint, apart, first, block, indent))
 
 
-def _indent(seen: View, at: int) -> int:
+def _indent(content: str) -> int:
     """Columns of the blanks that a text begins with; two for an ideographic one."""
-    content = seen.contents[at]
     if content[:1] not in BLANKS:
         return 0
     blanks = content[: len(content) - len(content.lstrip())]

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from pipelines.clean import enpower
 from pipelines.clean.containers import known_boxes, select_container
 from pipelines.clean.depth import shallow
+from pipelines.clean.entries import entries
 from pipelines.clean.headline import find_headline, squeeze
 from pipelines.clean.lines import Line, lines
 from pipelines.clean.metadata import Metadata, metadata
@@ -121,7 +122,8 @@ class _Reader:
         boxes = [each.box for each in found] if self.knows_families else []
         known = known_boxes(places, self.family, boxes)
         weights = {box: each.weight for box, each in known.items()}
-        box = region(found, places, self._box_of_title(), weights)
+        listed = entries(found, self.seen)
+        box = region(found, places, self._box_of_title(), weights, listed)
         if box in known:
             self.family = known[box].family
         elif not any(each.family is self.family for each in known.values()):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from pipelines.clean.places import Places
     from pipelines.clean.prose import Prose
@@ -18,6 +19,7 @@ SPLIT_SHARE = 0.12
 SPLIT_SHARE_AROUND_TITLE = 0.5
 SPLIT_CHARS = 40
 CLIMB = 3
+LISTED_WEIGHT = 0.3
 NEARLY = 0.95
 
 
@@ -26,17 +28,19 @@ def region(
     places: Places,
     title: int | None,
     known: Mapping[int, float],
+    listed: AbstractSet[int] = frozenset(),
 ) -> int:
     """Index of the box with the article's text; 0, the page, when none is better.
 
     `title`: the box the headline stands in; `known`: boxes that families know as
-    text, and how much that counts for.
+    text, and how much that counts for; `listed`: boxes that are entries of lists.
     """
-    own = _own(found, places)
+    own = _own(found, places, listed)
     if not own:
         return 0
     best = max(own, key=lambda box: own[box])
-    best = _with_siblings(best, found, places, title)
+    near = [each for each in found if each.box not in listed]
+    best = _with_siblings(best, found if best in listed else near, places, title)
     if not known:
         return best
     inside = {box: _weights([box], found, places)[box] * known[box] for box in known}
@@ -47,7 +51,9 @@ def region(
     return named if inside[named] > own.get(best, 0.0) else best
 
 
-def _own(found: Sequence[Prose], places: Places) -> dict[int, float]:
+def _own(
+    found: Sequence[Prose], places: Places, listed: AbstractSet[int]
+) -> dict[int, float]:
     """Prose of each box itself: its text and that of its one-paragraph boxes."""
     own: dict[int, float] = {}
     counts: dict[int, int] = {}
@@ -56,11 +62,13 @@ def _own(found: Sequence[Prose], places: Places) -> dict[int, float]:
         counts[each.box] = counts.get(each.box, 0) + 1
     singles: dict[int, list[int]] = {}
     for box, count in counts.items():
-        if count == 1 and box > 0:
+        if count == 1 and box > 0 and box not in listed:
             singles.setdefault(places.parents[box], []).append(box)
     for parent, boxes in singles.items():
         if len(boxes) + counts.get(parent, 0) >= PARAGRAPH_BOXES:
             own[parent] = own.get(parent, 0.0) + sum(own[box] for box in boxes)
+    for box in listed:
+        own[box] *= LISTED_WEIGHT
     return own
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from pipelines.clean.places import Places
+from pipelines.clean.places import Place, Places
 from pipelines.clean.tags import tags
 
 
@@ -25,13 +25,16 @@ class View:
 
     def is_text_of(self, at: int, block: int) -> bool:
         """Whether text node `at` belongs to the line of block `block`."""
+        return self.place(at).block == block
+
+    def place(self, at: int) -> Place:
+        """Where text node `at` stands."""
         parent = self.nodes[at].parent
-        return parent is not None and self.places.of(parent).block == block
+        return self.places.of(self.root if parent is None else parent)
 
     def is_silent(self, at: int) -> bool:
         """Whether a reader of the page does not see text node `at`."""
-        parent = self.nodes[at].parent
-        return parent is None or self.places.of(parent).silent
+        return self.place(at).silent
 
     def before(self, at: int, count: int) -> int:
         """The text node that stands `count` shown ones before `at`, or the first."""

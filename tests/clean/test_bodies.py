@@ -1,0 +1,158 @@
+"""Where the text stands and what stands beside it: shapes of real pages, one text."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.clean import clean
+from tests.clean.pages import html_page
+
+TITLE = "白河县召开2021年春季防汛工作会议"
+META = "<div class=info>2021-03-05 10:20 来源：白河日报</div>"
+P = (
+    (
+        "3月4日上午，白河县召开2021年春季防汛工作会议，分析当前汛情形势，安排部署防汛备汛"
+        "各项工作。县长罗建平出席会议并讲话，副县长田大勇主持会议。"
+    ),
+    (
+        "罗建平指出，去年全县防汛工作取得了扎实成效，但水库除险、河道清淤还有短板，各乡镇、"
+        "各部门要清醒认识严峻形势，压紧压实责任。"
+    ),
+    "罗建平要求，要突出重点，全面排查隐患；要备足物资，建强队伍；要严格值守，及时预警。",
+    "县水利局局长向明亮通报有关情况，各乡镇主要负责同志参加会议。",
+)
+TEXT = "\n".join(P)
+PS = "".join(f"<p>{each}</p>" for each in P)
+TEASERS = "".join(
+    f"<div class=item><h4><a href=/{at}>别的新闻标题第{at}条</a></h4><p>这是另一篇文章的"
+    "摘要，讲的是别的事情，也有标点符号，而且不短，还要再长一些才像真的。</p></div>"
+    for at in range(12)
+)
+COMMENTS = "".join(
+    f"<div class=c><span>网友{at}</span><p>说得好，支持！希望早日落实到位，我们都盼着呢，"
+    f"路不好走，雨天更是麻烦。</p><span>2021-03-06 1{at % 10}:00</span></div>"
+    for at in range(15)
+)
+SIDE = "".join(
+    f"<li><a href=/s{at}>县领导到第{at}乡调研，强调抓好春耕</a>2021-03-0{at + 1}</li>"
+    for at in range(6)
+)
+H1 = f"<h1>{TITLE}</h1>"
+
+
+def _page(body: str, *, before: str = "", after: str = "", head: str = H1) -> str:
+    return (
+        f"<title>{TITLE}_白河网</title><ul><li><a href=/>首页</a></li></ul>{before}"
+        f"<div class=main>{head}{META}{body}</div>{after}"
+        "<div class=footer><p>主办：白河县人民政府办公室</p><p>陕ICP备00000001号</p></div>"
+    )
+
+
+def _short(**around: str) -> str:
+    return _page(f"<div class=a><p>{P[0]}</p></div>", **around)
+
+
+PAGES = {
+    "preformatted": (
+        _page("<pre>" + "\n".join("　　" + p for p in P) + "</pre>"),
+        TEXT,
+    ),
+    "two breaks": (
+        _page("<div>" + "<br><br>".join("　　" + p for p in P) + "</div>"),
+        TEXT,
+    ),
+    "a box a paragraph": (
+        _page("<div>" + "".join(f"<div><span>{p}</span></div>" for p in P) + "</div>"),
+        TEXT,
+    ),
+    "a section a paragraph": (
+        _page("".join(f"<section>{p}</section>" for p in P)),
+        TEXT,
+    ),
+    "a row a paragraph": (
+        _page("<table>" + "".join(f"<tr><td>{p}</td></tr>" for p in P) + "</table>"),
+        TEXT,
+    ),
+    "nested tables": (
+        _page(
+            f"<table><tr><td><table><tr><td>{PS}</td></tr></table></td>"
+            f"<td><table><tr><td>{SIDE}</td></tr></table></td></tr></table>"
+        ),
+        TEXT,
+    ),
+    "what an editor left behind": (
+        _page(
+            "".join(
+                f"<p><font face=宋体><o:p></o:p>{p[:20]}</font><span lang=EN-US>{p[20:26]}"
+                f"</span><st1:chsdate>{p[26:]}</st1:chsdate></p>"
+                for p in P
+            )
+        ),
+        TEXT,
+    ),
+    "short beside teasers": (_short(after=f"<div class=right>{TEASERS}</div>"), P[0]),
+    "short below teasers": (_short(before=f"<div class=left>{TEASERS}</div>"), P[0]),
+    "short above comments": (_short(after=f"<div class=box>{COMMENTS}</div>"), P[0]),
+    "short above teasers of its own box": (
+        _page(f"<div class=a><p>{P[0]}</p></div><div class=tj>{TEASERS}</div>"),
+        P[0],
+    ),
+    "comments in its own box": (
+        _page(f"<div class=a>{PS}</div><div><h3>全部评论</h3>{COMMENTS}</div>"),
+        TEXT,
+    ),
+    "document closed early": (_page(PS).replace(META, f"</body></html>{META}"), TEXT),
+    "links in the text": (
+        _page(PS.replace("罗建平指出", "<a href=/p>罗建平</a>指出")),
+        TEXT,
+    ),
+    "a linked paragraph": (_page(PS.replace(P[1], f"<a href=/p>{P[1]}</a>")), TEXT),
+    "a list in the text": (
+        _page(PS + "<ul><li>一是抓好巡查，责任到人。</li><li>二是抓好储备。</li></ul>"),
+        f"{TEXT}\n一是抓好巡查，责任到人。\n二是抓好储备。",
+    ),
+    "a player": (_page(f"<div><span>00:00</span><span>/ 03:15</span></div>{PS}"), TEXT),
+    "a caption": (_page(f"<p><img src=a.jpg></p><p>会议现场。王通 摄</p>{PS}"), TEXT),
+    "an attachment": (_page(f"{PS}<p>附件：<a href=x.doc>参会名单.doc</a></p>"), TEXT),
+    "links below": (
+        _page(f"{PS}<p>相关链接：</p><p><a href=/x>去年的会议</a></p>"),
+        TEXT,
+    ),
+    "pages below": (_page(f"{PS}<div>上一页 <a>1</a> <a>2</a> 下一页</div>"), TEXT),
+    "an account's frame": (
+        _page(
+            f"<p>点击上方“白河发布”关注我们</p>{PS}<p>END</p><p>往期回顾</p>"
+            "<p><a href=x>这里的春天真美，快来看看</a></p>"
+        ),
+        TEXT,
+    ),
+    "a summary cut off": (_page(f"<div><b>摘要</b>: {P[0][:50]} ...</div>{PS}"), TEXT),
+    "a notice of several points": (
+        _page(
+            f"<div class=a>{PS}</div><div>免责声明：</div><p>1.凡本网注明“来源：白河网”的"
+            "作品，版权均属于白河网，未经授权不得转载、摘编或利用其它方式使用。</p>"
+            "<p>2.凡本网注明“来源：XXX”的作品，均转载自其它媒体。</p>"
+        ),
+        TEXT,
+    ),
+    "the site's name as a heading": (
+        _page(PS, before="<h1><a href=/>白河县人民政府</a></h1>"),
+        TEXT,
+    ),
+    "the headline in a plain box": (
+        _page(PS, head=f"<div class=bt>{TITLE}</div>"),
+        TEXT,
+    ),
+}
+
+
+@pytest.mark.parametrize("families", [True, False], ids=["families", "generic"])
+@pytest.mark.parametrize(("markup", "text"), PAGES.values(), ids=PAGES.keys())
+def test_text(markup: str, text: str, families: bool) -> None:
+    article = clean(html_page(markup), families=families).article
+    assert article is not None
+    assert article.text == text
+    assert article.title == TITLE
+    assert article.published_at == "2021-03-05T10:20+08:00"
+    assert article.publisher == "白河日报"
+    assert (article.kicker, article.subtitle) == (None, None)
