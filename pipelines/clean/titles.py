@@ -25,6 +25,8 @@ SITE_OWNER = re.compile(
     r"(?:[网报台站社]|政府|频道|首页|主页|门户|[委局厅办院校]|大学|医院|公司|集团|中心|协会)$"
 )
 OWNER = 20
+# Headlines are seldom shorter.
+BRIEF = 10
 SITE = re.compile(r"[网报台站社]$|政府$|新闻|频道|首页|客户端|门户|公众号|[委局厅办]$")
 
 
@@ -45,7 +47,10 @@ def title_of(sheet: Sheet) -> Title:
     if sheet.fields.title:
         return Title(sheet.fields.title, _lines_of(sheet, sheet.fields.title) or found)
     if found:
-        shown = " ".join(sheet.simplified[line] for line in found)
+        parts = [sheet.simplified[line] for line in found]
+        # A headline that is only set on two lines is stated in one piece.
+        whole = "".join(parts)
+        shown = whole if whole in sheet.metadata.title_tag else " ".join(parts)
         return Title(_longer(shown, stated), found)
     line = _heading(sheet)
     if line is None:
@@ -57,9 +62,20 @@ def title_of(sheet: Sheet) -> Title:
         return Title(sheet.simplified[line], lines)
     if sheet.metadata.title_tag:
         head = headline_of(sheet.metadata.title_tag)
-        if line is None or not (len(head) <= OWNER and SITE_OWNER.search(head)):
+        if line is None or not _is_no_headline(head, sheet, line):
             return Title(head, lines)
     return Title(None if line is None else sheet.simplified[line], lines)
+
+
+def _is_no_headline(head: str, sheet: Sheet, line: int) -> bool:
+    """Whether a <title> names its site or nothing (新闻详情, 无标题文档).
+
+    `line`: what stands as a headline on the page.
+    """
+    if len(head) <= OWNER and SITE_OWNER.search(head):
+        return True
+    below = sheet.simplified[line + 1 : line + 2]
+    return len(head) < BRIEF <= len(sheet.simplified[line]) and any(map(is_meta, below))
 
 
 def _lines_of(sheet: Sheet, title: str) -> range:
@@ -92,10 +108,13 @@ def headline_of(title_tag: str) -> str:
         parts.pop()
     if not parts:
         return title_tag.strip()
+    if len(parts) > 2:
+        return max(parts, key=len)
+    if len(parts) == 2 and len(parts[0]) < BRIEF and SITE.search(parts[0]):
+        return parts[1]
     text = title_tag.strip()
     end = text.find(parts[-1], text.find(parts[0])) + len(parts[-1])
-    head = text[:end].strip()
-    return max(parts, key=len) if len(parts) > 2 else head
+    return text[:end].strip()
 
 
 def _heading(sheet: Sheet) -> int | None:
