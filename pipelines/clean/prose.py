@@ -74,6 +74,9 @@ def prose(seen: View, title: range, shortest: int = SHORTEST) -> list[Prose]:
     held, late = 0.0, False
     for at, text in enumerate(seen.contents):
         length = len(text)
+        # Dates and numbers: neither running text nor what ends it.
+        if length <= UNMARKED and text.isascii() and ":" not in text:
+            continue
         if length < STOP_LENGTH and held > ENOUGH and not late and SIGN.search(text):
             late = _is_stop(text) and not seen.is_silent(at)
         if length < shortest:

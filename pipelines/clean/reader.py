@@ -32,6 +32,8 @@ BEFORE_TITLE = 14
 AFTER = 16
 # Pages with less prose than this are read again with every text node counted.
 LITTLE_PROSE = 60.0
+# With more than this the text is no script's.
+MUCH_PROSE = 400.0
 TINY = 2
 
 
@@ -127,7 +129,10 @@ class _Reader:
         if box in known:
             self.family = known[box].family
         elif not any(each.family is self.family for each in known.values()):
-            self.family = self._carrier()
+            shown = sum(each.weight for each in found)
+            declared = self.family.holder is not None
+            sought = declared or shown <= MUCH_PROSE
+            self.family = self._carrier() if sought else GENERIC
         return texts_below(self.seen, places.blocks[box])
 
     def _box_of_title(self) -> int | None:
