@@ -20,7 +20,7 @@ from pipelines.clean.headline import squeeze
 from pipelines.clean.labels import Fact, labelled
 from pipelines.clean.prose import MARK
 from pipelines.clean.spam import is_spam
-from pipelines.clean.subtitles import is_dashed
+from pipelines.clean.titles import is_dashed
 from pipelines.clean.yearless import is_yearless
 
 if TYPE_CHECKING:

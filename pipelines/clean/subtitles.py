@@ -9,7 +9,7 @@ from pipelines.clean.chrome import is_breadcrumb, is_furniture
 from pipelines.clean.header import meta_end
 from pipelines.clean.headline import squeeze
 from pipelines.clean.labels import labelled
-from pipelines.clean.titles import SITE
+from pipelines.clean.titles import SITE, is_dashed
 
 if TYPE_CHECKING:
     from pipelines.clean.sheet import Sheet
@@ -44,11 +44,6 @@ def subtitle_of(sheet: Sheet, title: Title, begin: int) -> str | None:
     if not title.lines or at >= begin:
         return None
     return _part(sheet, title, at, BELOW)
-
-
-def is_dashed(line: str) -> bool:
-    """Whether a line is led by a dash as subtitles are (——记临江市某某)."""
-    return line.startswith("——") and SHORTEST <= len(line) <= LONGEST
 
 
 def _part(sheet: Sheet, title: Title, at: int, hint: re.Pattern[str]) -> str | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SHORTEST = 5
 LONGEST = 120
+SUBTITLE = 60
 # Where the head of a plain-text page is looked for.
 HEAD = 40
 # Between headline, column and site in a <title>: each site has its own mark.
@@ -145,10 +146,16 @@ def _opens(line: str) -> bool:
     return _may_be_title(line) and not line.endswith("。")
 
 
+def is_dashed(line: str) -> bool:
+    """Whether a line is led by a dash as subtitles are (——记临江市某某)."""
+    return line.startswith("——") and SHORTEST < len(line) <= SUBTITLE
+
+
 def _may_be_title(line: str) -> bool:
     return (
         SHORTEST <= len(line) <= LONGEST
         and line.count("|") < 2
+        and not is_dashed(line)
         and not is_furniture(line)
         and not is_breadcrumb(line)
         and meta_end(line) == 0

@@ -14,7 +14,7 @@ INVITATION = (
 )
 # 会议强调，【更多精彩请关注某某发布】要压实责任: text stands on both sides.
 BRACKETED = re.compile(
-    rf"(?<=[^\s。])[【\[（(〔][^【】\[\]（）()〔〕]{{0,30}}{INVITATION}"
+    rf"(?<=\S)[【\[（(〔][^【】\[\]（）()〔〕]{{0,30}}{INVITATION}"
     r"[^【】\[\]（）()〔〕]{0,30}[】\]）)〕](?=[^\s。])",
     re.IGNORECASE,
 )

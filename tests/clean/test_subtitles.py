@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines.clean import clean
-from tests.clean.pages import html_page
+from tests.clean.pages import html_page, text_page
 
 TITLE = "临江市召开全市防汛工作会议"
 KICKER = "压实责任 守住底线"
@@ -79,3 +79,12 @@ def test_lines_around_the_headline(
     assert article.title == TITLE
     assert TEXT in article.text
     assert SUBTITLE not in article.text
+
+
+def test_a_dashed_line_of_a_plain_text_page() -> None:
+    lines = ["某网", TITLE, f"——{SUBTITLE}", "2021-03-05 10:20　来源：某报", TEXT]
+    article = clean(text_page("\n".join(lines))).article
+    assert article is not None
+    assert article.title == TITLE
+    assert article.subtitle == f"——{SUBTITLE}"
+    assert article.text == TEXT

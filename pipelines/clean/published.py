@@ -1,0 +1,140 @@
+"""When a page says it was published."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipelines.clean.labels import Fact
+from pipelines.clean.prose import MARK
+from pipelines.clean.stated import SIGNATURE
+from pipelines.clean.times import Stamp, from_epoch, stamps
+from pipelines.clean.yearless import is_yearless, of_address, yearless
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipelines.clean.sheet import Sheet
+    from pipelines.clean.stated import Stated
+
+# Seconds, or milliseconds, since 1970.
+EPOCH = re.compile(r"(1\d{9})(?:\d{3})?")
+# Some templates set year, day and time apart: 2022 ⇥ 08 ⇥ / ⇥ 30 ⇥ 21:47:33.
+APART = re.compile(
+    r"(?<!\d)(?P<y>20\d\d)[\s年]*(?P<m>\d\d)\s*/\s*(?P<d>\d\d)\s*"
+    r"(?P<t>\d\d\s*:\s*\d\d(?:\s*:\s*\d\d)?)"
+)
+# 今天是2021年3月5日: the page's own clock.
+CLOCK = re.compile(r"今天是|今日是|现在是|当前时间|农历")
+NOT_PUBLISHED = frozenset({Fact.MODIFIED, Fact.SUMMARY})
+# A line with more text than this beside its date only mentions it.
+BARE = 50
+SIGNATURE_REACH = 3
+LONGEST_META = 200
+
+
+def published(
+    header: Sequence[Stated], footer: Sequence[Stated], sheet: Sheet
+) -> Stamp | None:
+    """The date as shown; as the head states it where that says more."""
+    placed = _placed(sheet.fields.published)
+    if placed is not None:
+        return placed
+    shown = labelled_stamp(header, Fact.PUBLISHED)
+    labelled_date = shown is not None
+    shown = shown or _stamp_apart(header) or _bare_stamp(header)
+    stated = next(iter(stamps(sheet.metadata.published)), None)
+    if shown is None:
+        address = of_address(sheet.url) or of_address(sheet.metadata.canonical)
+        printed = _without_year(header, stated or address)
+        if printed is not None and not (stated and stated.timed):
+            return printed
+        last = labelled_stamp(footer, Fact.PUBLISHED) or _signed(footer)
+        return stated or last or address
+    if stated is None or shown.timed:
+        return shown
+    same_day = stated.iso[:10] == shown.iso[:10]
+    return stated if same_day or not labelled_date else shown
+
+
+def _signed(footer: Sequence[Stated]) -> Stamp | None:
+    """The date that signs the text below it (（临江日报 2001年3月5日）)."""
+    for line in footer[:SIGNATURE_REACH]:
+        match = SIGNATURE.fullmatch(line.text)
+        found = stamps(match["inside"]) if match else []
+        if found:
+            return found[-1]
+    return None
+
+
+def _placed(printed: str) -> Stamp | None:
+    """The date in the place where the family prints it, or its script's epoch."""
+    epoch = EPOCH.fullmatch(printed)
+    if epoch is not None:
+        return replace(from_epoch(int(epoch[1])), raw=printed)
+    return next(iter(stamps(printed)), None)
+
+
+def labelled_stamp(lines: Sequence[Stated], fact: Fact) -> Stamp | None:
+    """The first date directly behind a label of one kind."""
+    for line in lines:
+        for each in line.found:
+            if each.fact is fact:
+                for stamp in stamps(line.text[each.value_start :][:40]):
+                    if stamp.start <= 4:
+                        return stamp
+    return None
+
+
+def _stamp_apart(lines: Sequence[Stated]) -> Stamp | None:
+    """A date that is spread over several elements, put together."""
+    match = APART.search("\n".join(line.text for line in reversed(lines)))
+    if match is None:
+        return None
+    clock = "".join(match["t"].split())
+    found = stamps(f"{match['y']}-{match['m']}-{match['d']} {clock}")
+    return found[0] if found else None
+
+
+def _bare_stamp(lines: Sequence[Stated]) -> Stamp | None:
+    """The first date that stands by itself; one with a clock time before one without."""
+    best = None
+    for line in lines:
+        if len(line.text) > LONGEST_META or CLOCK.search(line.text):
+            continue
+        for stamp in stamps(line.text):
+            if not line.found and not _stands_alone(line.text, stamp):
+                continue
+            if _label_of(line, stamp) in NOT_PUBLISHED:
+                continue
+            if stamp.timed:
+                return stamp
+            best = best or stamp
+    return best
+
+
+def _without_year(lines: Sequence[Stated], near: Stamp | None) -> Stamp | None:
+    """A date printed without its year, where the head or the address states that."""
+    if near is None:
+        return None
+    for line in lines:
+        if len(line.text) > LONGEST_META or CLOCK.search(line.text):
+            continue
+        stamp = yearless(line.text, near)
+        if stamp is None or _label_of(line, stamp) in NOT_PUBLISHED:
+            continue
+        if line.found or is_yearless(line.text):
+            return stamp
+    return None
+
+
+def _stands_alone(text: str, stamp: Stamp) -> bool:
+    """Whether a line is a date with little beside it, and no sentence."""
+    rest = text[: stamp.start] + text[stamp.end :]
+    return len(rest) <= BARE and not MARK.search(rest) and text[0] not in "（("
+
+
+def _label_of(line: Stated, stamp: Stamp) -> Fact | None:
+    before = [each for each in line.found if each.value_start <= stamp.start]
+    return before[-1].fact if before else None
