@@ -40,6 +40,8 @@ class Roster:
     record: NameList
     label_span: tuple[int, int] | None
     mentions: tuple[Mention, ...]
+    orders: Mapping[str, int]
+    """The place of each name in `mentions`, from 1; of its first mention."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -143,12 +145,13 @@ def _place_in_list(
     name: str, rosters: tuple[Roster, ...]
 ) -> tuple[str | None, int | None]:
     for roster in rosters:
-        for order, mention in enumerate(roster.mentions, 1):
-            if mention.name == name:
-                own = any(title.role is None for title in mention.titles)
-                trailing = roster.label_span is not None and not mention.titles
-                label = roster.record.label if own or trailing else None
-                return label, order
+        order = roster.orders.get(name)
+        if order is None:
+            continue
+        mention = roster.mentions[order - 1]
+        own = any(title.role is None for title in mention.titles)
+        trailing = roster.label_span is not None and not mention.titles
+        return roster.record.label if own or trailing else None, order
     return None, None
 
 
@@ -205,7 +208,9 @@ def _roster(prose: Prose, row: list[Act]) -> Roster:
         else None,
         span=Span(start=mentions[0].chain_start, end=end),
     )
-    return Roster(record=record, label_span=span, mentions=mentions)
+    # Written backwards, so that the first of two like names stays.
+    orders = {m.name: n for n, m in reversed(list(enumerate(mentions, 1)))}
+    return Roster(record=record, label_span=span, mentions=mentions, orders=orders)
 
 
 def _scope(after: str, label: str) -> ListScope:

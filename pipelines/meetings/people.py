@@ -20,6 +20,7 @@ from pipelines.meetings.names import (
 from pipelines.meetings.rows import read_listed
 from pipelines.meetings.slots import find_bare
 from pipelines.meetings.titles import LABEL_HEAD, Title, read_label, read_title
+from pipelines.records.terms import PostRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -194,6 +195,15 @@ def _may_precede(word: str) -> bool:
     )
 
 
+def _is_ware(name: Name, title: Title) -> bool:
+    """居民|垃圾: two characters without a surname behind a word for anybody."""
+    return (
+        len(name.text) == 2
+        and title.role is PostRole.OTHER
+        and name.text[0] not in lexicon().surnames
+    )
+
+
 def _people_after(
     flat: str, chain: list[Title], limit: int, heads: frozenset[int]
 ) -> Iterator[Mention]:
@@ -204,7 +214,7 @@ def _people_after(
     gap = _NAME_GAP.match(flat, chain[-1].end)
     at = gap.end() if gap else chain[-1].end
     name = read_name(flat, at, limit=max(limit, at))
-    if name is None:
+    if name is None or _is_ware(name, chain[-1]):
         return
     names = _first_names(flat, name)
     listed = list(read_listed(flat, names[-1].end, heads))

@@ -226,6 +226,8 @@ def _carried_out(look: Look) -> Verdict | None:
 def _attended(look: Look) -> Verdict | None:
     if not look.verb:
         return None
+    if look.flat.startswith("的", look.end):
+        return look.other("attributive")  # 出席政协会议的委员列席会议
     own = not look.content and not look.bare
     return look.own("attended") if own else look.other("attended_bare")
 
