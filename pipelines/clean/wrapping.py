@@ -58,13 +58,13 @@ def _by_block(lines: Sequence[Line]) -> Iterator[list[Line]]:
 def _joined(group: list[Line]) -> list[Line]:
     width = _fixed_width(group)
     by_indent = any(line.indent for line in group[1:])
-    done = [group[0]]
+    paragraphs = [[group[0]]]
     for before, line in itertools.pairwise(group):
         if _goes_on(before, line, width, by_indent):
-            done[-1] = _together(done[-1], line)
+            paragraphs[-1].append(line)
         else:
-            done.append(line)
-    return done
+            paragraphs.append([line])
+    return [_together(each) for each in paragraphs]
 
 
 def _goes_on(before: Line, line: Line, width: int | None, by_indent: bool) -> bool:
@@ -103,11 +103,18 @@ def columns(line: Line) -> int:
     return line.indent + len(line.text) + wide
 
 
-def _together(one: Line, other: Line) -> Line:
-    between = LATIN.match(one.text[-1]) and LATIN.match(other.text[0])
-    return one._replace(
-        text=f"{one.text}{' ' if between else ''}{other.text}",
-        linked=one.linked + other.linked,
-        bold=one.bold + other.bold,
+def _together(parts: Sequence[Line]) -> Line:
+    """One line of its parts; a blank stands between two Latin words."""
+    first = parts[0]
+    if len(parts) == 1:
+        return first
+    text = [first.text]
+    for before, line in itertools.pairwise(parts):
+        latin = LATIN.match(before.text[-1]) and LATIN.match(line.text[0])
+        text.append(f" {line.text}" if latin else line.text)
+    return first._replace(
+        text="".join(text),
+        linked=sum(line.linked for line in parts),
+        bold=sum(line.bold for line in parts),
         pieces=(),
     )

@@ -17,6 +17,8 @@ PAGES = {
     "sibling boxes": f"<div>{SENTENCE}</div>" * 20_000,
     "sibling inline elements": "<span>字，</span>" * MANY,
     "breaks": f"<p>{SENTENCE}" + "<br>" * MANY + f"{SENTENCE}</p>",
+    "a sentence without end": "<p>" + f"{SENTENCE[:-1]}，<br>" * MANY,
+    "teasers": f"<div><h4><a href=x>题</a></h4><p>{SENTENCE}</p></div>" * 20_000,
     "one open tag": "<div " + 'a="b" ' * 200_000,
     "one tag of megabytes": "<p title='" + "x" * 5_000_000 + f"'>{SENTENCE}</p>",
     "nothing but markup": "<" * 200_000,
