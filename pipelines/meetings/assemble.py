@@ -73,6 +73,7 @@ def assemble(page: PageReading, told: Told) -> Meeting:
     ledger.add_seats(seats)
     present = frozenset(seat.participant.name for seat in seats)
     organization, others = read_organizations(told.draft, event, seats, page.setting)
+    _convener_evidence(page, told, organization, ledger)
     passages = read_passages(page.prose, told.indices)
     kind = _class(page, event, organization, passages)
     ledger.derive("/classification", "head_noun")
@@ -195,6 +196,17 @@ def _date_evidence(dating: Dating, ledger: Ledger) -> None:
         ledger.add("/start_date", when.start, when.end, f"date_{dating.basis}")
     else:
         ledger.derive("/start_date", f"date_{dating.basis}")
+
+
+def _convener_evidence(
+    page: PageReading, told: Told, organization: Organization, ledger: Ledger
+) -> None:
+    named = [e.naming for e in told.draft.events if e.naming]
+    for body in (body for naming in named for body in naming.conveners):
+        words = page.prose.text[body.start : body.end]
+        if re.sub(r"\s", "", words) == organization.name:
+            ledger.add("/organization/name", body.start, body.end, "convener")
+            return
 
 
 def _modality(

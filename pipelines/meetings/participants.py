@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,6 @@ from pipelines.records.span import Span
 from pipelines.records.terms import ListScope, MentionContext, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from pipelines.meetings.acts import Act
     from pipelines.meetings.people import People
     from pipelines.meetings.prose import Prose

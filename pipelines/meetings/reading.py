@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipelines.meetings.acts import Act, read_acts
 from pipelines.meetings.assemble import Told, assemble
 from pipelines.meetings.dating import date_drafts
+from pipelines.meetings.derived import prove_all
 from pipelines.meetings.detect import find_namings
 from pipelines.meetings.drafts import Draft, draft_meetings
 from pipelines.meetings.marks import scan
@@ -120,7 +121,7 @@ def _meetings(page: PageReading, drafts: tuple[Draft, ...]) -> tuple[Meeting, ..
             drafts, indices, acts, datings, strict=True
         )
     )
-    return relate(_apart(meetings), drafts)
+    return tuple(prove_all(each) for each in relate(_apart(meetings), drafts))
 
 
 def _apart(meetings: tuple[Meeting, ...]) -> tuple[Meeting, ...]:

@@ -124,8 +124,11 @@ def read_speeches(
     """The speeches inside the sentences of one meeting."""
     indices = {sentence.index for sentence in sentences}
     inside = [row for row in openings if row.sentence in indices]
-    spans = [_span(prose, row, inside, sentences) for row in inside]
-    owners = _owners(rows, spans)
+    told = [
+        (row, _words(prose, _span(prose, row, inside, sentences))) for row in inside
+    ]
+    said = [(row, span) for row, span in told if span is not None]
+    owners = _owners(rows, [span for _, span in said])
     return tuple(
         Speech(
             creator=row.creator,
@@ -134,8 +137,18 @@ def read_speeches(
             span=span,
             demands=tuple(_demands(prose, owners.get(position, ()), span)),
         )
-        for position, (row, span) in enumerate(zip(inside, spans, strict=True), 1)
+        for position, (row, span) in enumerate(said, 1)
     )
+
+
+_NO_WORDS = re.compile(r"[\W_]*")
+
+
+def _words(prose: Prose, span: Span) -> Span | None:
+    """The span without the marks in front; null where X讲话。 tells no word of it."""
+    match = _NO_WORDS.match(prose.text, span.start, span.end)
+    start = match.end() if match else span.start
+    return Span(start=start, end=span.end) if start < span.end else None
 
 
 def _span(
