@@ -13,6 +13,7 @@ from pipelines.records.terms import DateBasis, RelationKind
 
 if TYPE_CHECKING:
     from pipelines.meetings.drafts import Draft
+    from pipelines.meetings.prose import Prose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +28,18 @@ class Dating:
 
 
 def date_drafts(
-    drafts: tuple[Draft, ...], dates: tuple[When, ...], published: date | None
+    drafts: tuple[Draft, ...],
+    prose: Prose,
+    dates: tuple[When, ...],
+    published: date | None,
 ) -> tuple[Dating, ...]:
     """One Dating for each draft; 同日 and 随后 lean on the meeting before."""
     days: list[When | None] = []
+    taken = {event.sentence for draft in drafts for event in draft.events}
     for draft in drafts:
         before = next((day for day in reversed(days) if day and day.date), None)
-        days.append(_day(draft, dates, before))
+        day = _day(draft, dates, before) or _day_below(draft, prose, dates, taken)
+        days.append(day)
     main = next((day.date for day in days if day and day.date), None)
     rows = zip(drafts, days, strict=True)
     return tuple(_dating(draft, day, main, published) for draft, day in rows)
@@ -47,6 +53,27 @@ def _day(draft: Draft, dates: tuple[When, ...], before: When | None) -> When | N
     if day is None:
         return None
     return _with_year(_leaning(day, dates, before), best_event(draft).name)
+
+
+def _day_below(
+    draft: Draft, prose: Prose, dates: tuple[When, ...], taken: set[int]
+) -> When | None:
+    """The day that opens the paragraph below a heading that names the meeting."""
+    for event in draft.events:
+        heading = prose.sentences[event.sentence]
+        below = prose.sentences[event.sentence + 1 : event.sentence + 2]
+        if prose.flat[heading.start : heading.end].rstrip().endswith(_STOPS):
+            continue
+        if not below or below[0].index in taken:
+            continue  # the paragraph tells another meeting
+        if below[0].paragraph == heading.paragraph + 1:
+            start = below[0].start
+            near = (d for d in dates if start <= d.start <= start + 4 and d.date)
+            return next(near, None)
+    return None
+
+
+_STOPS = ("。", "！", "；", "，", "：")
 
 
 def own_day(draft: Draft) -> When | None:

@@ -110,7 +110,7 @@ def _without_bylines(people: People, article: Article, prose: Prose) -> People:
 def _meetings(page: PageReading, drafts: tuple[Draft, ...]) -> tuple[Meeting, ...]:
     indices = assign_sentences(page.prose, drafts)
     acts = _acts_by_draft(page, drafts, indices)
-    datings = date_drafts(drafts, page.dates, page.published)
+    datings = date_drafts(drafts, page.prose, page.dates, page.published)
     own = frozenset(event.name for draft in drafts for event in draft.events)
     meetings = tuple(
         assemble(

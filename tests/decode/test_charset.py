@@ -118,6 +118,7 @@ def test_torn_bytes_are_marked(received) -> None:
         (b"\x1f\x8b\x08\x00" + b"a" * 50, "binary_page"),
         (b"\x89PNG\r\n\x1a\n", "binary_page"),
         (b"\x00\x01\x02\x03\x00\x00" * 200, "binary_page"),
+        (bytes(range(256)) * 100, "binary_page"),
     ],
 )
 def test_no_page(received, body: bytes, code: str) -> None:

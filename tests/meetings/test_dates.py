@@ -58,6 +58,11 @@ MEETINGS = [
         "在1月2日收看全省视频会议后，1月3日，全市信访工作会议召开，市长王一川主持。",
         "2021-01-03",
     ),
+    # the heading of a round-up names the visit, the paragraph below dates it
+    (
+        "王一川督导信访工作\n1月3日上午，市长王一川到接待中心接待来访群众。",
+        "2021-01-03",
+    ),
 ]
 
 
