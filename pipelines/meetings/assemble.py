@@ -7,6 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipelines.meetings.acts import Act
+from pipelines.meetings.circumstances import (
+    convener_evidence,
+    date_evidence,
+    read_locations,
+    read_modality,
+)
 from pipelines.meetings.classify import classify, read_subjects
 from pipelines.meetings.content import Content, read_content
 from pipelines.meetings.dating import Dating
@@ -17,16 +23,7 @@ from pipelines.meetings.keys import name_key
 from pipelines.meetings.organizations import NO_LEVEL, read_organizations
 from pipelines.meetings.participants import Seat, read_seats
 from pipelines.meetings.passages import read_passages
-from pipelines.meetings.places import resolve
 from pipelines.meetings.sessions import read_session
-from pipelines.meetings.venues import (
-    Room,
-    branch_rooms,
-    branch_seat,
-    main_room,
-    modality_of,
-    modality_of_name,
-)
 from pipelines.records.issue import Issue, Stage
 from pipelines.records.meeting import (
     Location,
@@ -73,16 +70,16 @@ def assemble(page: PageReading, told: Told) -> Meeting:
     ledger.add_seats(seats)
     present = frozenset(seat.participant.name for seat in seats)
     organization, others = read_organizations(told.draft, event, seats, page.setting)
-    _convener_evidence(page, told, organization, ledger)
+    convener_evidence(page, told, organization, ledger)
     passages = read_passages(page.prose, told.indices)
     kind = _class(page, event, organization, passages)
     ledger.derive("/classification", "head_noun")
     content = read_content(
         page, told.indices, told.acts, present, passages, own_names=told.own_names
     )
-    modality = _modality(page, event, told, ledger)
-    location, branches = _locations(page, event, told, ledger)
-    _date_evidence(told.dating, ledger)
+    modality = read_modality(page, event, told, ledger)
+    location, branches = read_locations(page, event, told, ledger)
+    date_evidence(told.dating, ledger)
     ledger.extend(content.evidence())
     core = _Core(
         organization=organization,
@@ -183,81 +180,6 @@ def _announces(text: str, passages: Passages) -> bool:
     return any(
         _ANNOUNCES.search(text, span.start, span.end) for span in passages.spans[:1]
     )
-
-
-# ---- when, where, how ------------------------------------------------------------
-
-
-def _date_evidence(dating: Dating, ledger: Ledger) -> None:
-    when = dating.when
-    if dating.start is None or when is None:
-        return
-    if when.end > when.start:
-        ledger.add("/start_date", when.start, when.end, f"date_{dating.basis}")
-    else:
-        ledger.derive("/start_date", f"date_{dating.basis}")
-
-
-def _convener_evidence(
-    page: PageReading, told: Told, organization: Organization, ledger: Ledger
-) -> None:
-    named = [e.naming for e in told.draft.events if e.naming]
-    for body in (body for naming in named for body in naming.conveners):
-        words = page.prose.text[body.start : body.end]
-        if re.sub(r"\s", "", words) == organization.name:
-            ledger.add("/organization/name", body.start, body.end, "convener")
-            return
-
-
-def _modality(
-    page: PageReading, event: Event, told: Told, ledger: Ledger
-) -> Modality | None:
-    if event.visit is not None:
-        return None
-    named = modality_of_name(event.name)
-    if named is not None:
-        ledger.derive("/modality", "modality_of_name")
-        return named
-    said = modality_of(page.prose, page.sentences(told.indices))
-    if said is None:
-        return None
-    ledger.add("/modality", said[1], said[2], "modality_said")
-    return said[0]
-
-
-def _locations(
-    page: PageReading, event: Event, told: Told, ledger: Ledger
-) -> tuple[Location | None, tuple[Location, ...]]:
-    sentences = page.sentences(told.indices)
-    if event.visit is not None:
-        return _place_of(page, event.visit.location, ledger, "visited"), ()
-    watched = event.naming is not None and event.naming.relation is not None
-    find = branch_seat if watched else main_room
-    room = find(page.prose, sentences)
-    branches = branch_rooms(page.prose, sentences)
-    for index, branch in enumerate(branches):
-        pointer = f"/branch_locations/{index}/name"
-        ledger.add(pointer, branch.start, branch.end, "branch_site")
-    return (
-        _place_of(page, room, ledger, "room"),
-        tuple(_location(page, branch) for branch in branches),
-    )
-
-
-def _place_of(
-    page: PageReading, room: Room | None, ledger: Ledger, rule: str
-) -> Location | None:
-    if room is None:
-        return None
-    ledger.add("/location/name", room.start, room.end, rule)
-    return _location(page, room)
-
-
-def _location(page: PageReading, room: Room) -> Location:
-    return Location(name=room.name, area_id=resolve(room.name, page.setting).area_id)
-
-
-# ---- the rest --------------------------------------------------------------------
 
 
 def _lists(

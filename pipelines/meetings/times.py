@@ -147,7 +147,7 @@ def _dates(flat: str, published: date | None) -> Iterator[When]:
             end=match.end(),
             date=resolved,
             end_date=last,
-            basis=basis if year else DateBasis.YEAR_INFERRED,
+            basis=DateBasis.STATED if resolved.startswith("XXXX") else basis,
             time_of_day=_period(match),
             clock=_clock_of(match),
         )

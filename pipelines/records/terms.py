@@ -89,7 +89,7 @@ class DateBasis(StrEnum):
     """How the date came to be known."""
 
     STATED = "stated"
-    """Day, month and year stand in the text."""
+    """Day and month stand in the text, and the year where the date has one."""
     YEAR_INFERRED = "year_inferred"
     """The year is that of the publication date nearest to the day."""
     NAME = "name"

@@ -48,7 +48,7 @@ def test_several_days() -> None:
 
 def test_without_a_publication_date_the_year_is_open() -> None:
     (when,) = find_dates("3月12日晚", None)
-    assert when.date == "XXXX-03-12"
+    assert (when.date, when.basis) == ("XXXX-03-12", "stated")
 
 
 MEETINGS = [
