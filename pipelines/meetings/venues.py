@@ -95,11 +95,17 @@ def room_at(prose: Prose, match: re.Match[str]) -> Room:
     return Room(name=name, start=start, end=end)
 
 
+_SITE = re.compile(
+    r"(?<!分别)(?<!分头)在(?P<place>[^，。；：、\n在]{1,14}?会场)(?![和与及、]|以及)"
+)
+
+
 def person_site(prose: Prose, start: int, end: int) -> Room | None:
-    """The site that a person's clause names: 在即墨分会场作出部署."""
-    match = re.compile(r"在(?P<place>[^，。；：、\n在]{1,14}?会场)").search(
-        prose.flat, start, end
-    )
+    """The site that a person's clause names: 在即墨分会场作出部署.
+
+    Null where several share out several sites: 分别在主会场和分会场出席.
+    """
+    match = _SITE.search(prose.flat, start, end)
     return room_at(prose, match) if match else None
 
 

@@ -82,3 +82,16 @@ def test_each_meeting_has_its_own_roles(text: str, roles: list[dict[str, str]]) 
         for meeting in meetings(text, area="370200")
     ]
     assert found == roles
+
+
+def test_sites_that_are_shared_out_are_nobodys() -> None:
+    (meeting,) = meetings(
+        LEAD + "市领导王一川、李二河分别在主会场和机关分会场出席会议。"
+        "副市长张三山在主会场讲话。",
+        area="370200",
+    )
+    assert {p.name: p.location for p in meeting.participants} == {
+        "王一川": None,
+        "李二河": None,
+        "张三山": "主会场",
+    }
