@@ -1,4 +1,4 @@
-"""Where a run's files stand under the archive's root (DESIGN section 4)."""
+"""Where a run's files stand under the archive's root."""
 
 from __future__ import annotations
 

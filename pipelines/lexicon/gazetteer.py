@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from pipelines.lexicon.divisions import ABBREVIATIONS, Division, divisions
+from pipelines.lexicon.divisions import Division, divisions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -163,13 +163,6 @@ def _without_predecessors(rows: tuple[Division, ...]) -> list[Division]:
             for new in rows
         )
     ]
-
-
-def abbreviations() -> Mapping[str, str]:
-    """Code of the province by its one-character name (冀: 130000)."""
-    return MappingProxyType(
-        {short: code for code, shorts in ABBREVIATIONS for short in shorts}
-    )
 
 
 @cache

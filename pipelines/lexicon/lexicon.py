@@ -36,6 +36,10 @@ class Lexicon:
     """Words that look like a name before a verb and are none."""
     nonnames: frozenset[str]
     """Words that are no name in any slot."""
+    adverbs: frozenset[str]
+    """Words between who convenes and 召开, or between 召开 and the meeting."""
+    bodies: tuple[str, ...]
+    """Words that end the name of a body or a place that convenes."""
     subjects: Mapping[str, Subject]
     formulae: Mapping[str, int]
     """Set phrases with the year in which they appear."""
@@ -55,6 +59,8 @@ def lexicon() -> Lexicon:
         followers=frozenset(_words("followers.txt")),
         stopnames=frozenset(_words("stopnames.txt")),
         nonnames=frozenset(_words("nonnames.txt")),
+        adverbs=frozenset(_words("adverbs.txt")),
+        bodies=tuple(_words("bodies.txt")),
         subjects=_table("subjects.tsv", Subject),
         formulae=_table("formulae.tsv", int),
     )

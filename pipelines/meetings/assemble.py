@@ -13,7 +13,7 @@ from pipelines.meetings.circumstances import (
     read_locations,
     read_modality,
 )
-from pipelines.meetings.classify import classify, read_subjects
+from pipelines.meetings.classify import class_of, read_subjects
 from pipelines.meetings.content import Content, read_content
 from pipelines.meetings.dating import Dating
 from pipelines.meetings.drafts import Draft, best_event
@@ -72,7 +72,7 @@ def assemble(page: PageReading, told: Told) -> Meeting:
     organization, others = read_organizations(told.draft, event, seats, page.setting)
     convener_evidence(page, told, organization, ledger)
     passages = read_passages(page.prose, told.indices)
-    kind = _class(page, event, organization, passages)
+    kind = class_of(page, event, organization, passages)
     ledger.derive("/classification", "head_noun")
     content = read_content(
         page, told.indices, told.acts, present, passages, own_names=told.own_names
@@ -152,33 +152,6 @@ def _record(
         evidence=ledger.rows(),
         issues=_issues(page, event, core.kind, core.organization),
         extractor_version=EXTRACTOR_VERSION,
-    )
-
-
-# ---- class -----------------------------------------------------------------------
-
-_ANNOUNCES = re.compile(
-    r"(?:宣布|宣读)[^。\n]{0,50}(?:任免|任职|职务(?:调整|任免|变动)|"
-    r"主要领导[^。]{0,8}调整)[^。\n]{0,14}决定|"
-    r"宣布[^。\n]{0,20}决定：[^。\n]{2,10}(?:同志)?任"
-)
-
-
-def _class(
-    page: PageReading, event: Event, organization: Organization, passages: Passages
-) -> Classification | None:
-    if event.visit is not None:
-        return event.visit.classification
-    kind = classify(event.name, event.classification, organization.classification)
-    if kind is Classification.WORK and _announces(page.prose.text, passages):
-        return Classification.PERSONNEL
-    return kind
-
-
-def _announces(text: str, passages: Passages) -> bool:
-    """Whether the meeting was held to announce who takes or leaves an office."""
-    return any(
-        _ANNOUNCES.search(text, span.start, span.end) for span in passages.spans[:1]
     )
 
 

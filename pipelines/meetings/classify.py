@@ -13,9 +13,12 @@ from pipelines.records.terms import Classification, OrganizationClass, Subject
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pipelines.meetings.events import Event
     from pipelines.meetings.marks import Marks
+    from pipelines.meetings.page import PageReading
+    from pipelines.records.meeting import Organization, Passages
 
-# Words in a name that outrank its head noun, first match wins (DESIGN section 3).
+# Words in a name that outrank its head noun, first match wins.
 _OVER_HEAD: tuple[tuple[re.Pattern[str], Classification], ...] = (
     (re.compile(r"民主生活会|组织生活会|警示教育|廉政|述职|约谈|(?:巡视|巡察|督察|督查)[^，]{0,10}(?:反馈|动员|汇报)"), Classification.OVERSIGHT),
     (re.compile(r"宣布(?:任免|任职|干部)|任免|任职"), Classification.PERSONNEL),
@@ -91,3 +94,29 @@ def read_subjects(
                 votes[known[mark.word]] += len(mark.word)
         votes = Counter({s: n for s, n in votes.items() if n > 3})
     return tuple(subject for subject, _ in votes.most_common(3))
+
+
+_ANNOUNCES = re.compile(
+    r"(?:宣布|宣读)[^。\n]{0,50}(?:任免|任职|职务(?:调整|任免|变动)|"
+    r"主要领导[^。]{0,8}调整)[^。\n]{0,14}决定|"
+    r"宣布[^。\n]{0,20}决定：[^。\n]{2,10}(?:同志)?任"
+)
+
+
+def class_of(
+    page: PageReading, event: Event, organization: Organization, passages: Passages
+) -> Classification | None:
+    """By the visit, the name and the convener; `personnel` where a post is announced."""
+    if event.visit is not None:
+        return event.visit.classification
+    kind = classify(event.name, event.classification, organization.classification)
+    if kind is Classification.WORK and _announces(page.prose.text, passages):
+        return Classification.PERSONNEL
+    return kind
+
+
+def _announces(text: str, passages: Passages) -> bool:
+    """Whether the meeting was held to announce who takes or leaves an office."""
+    return any(
+        _ANNOUNCES.search(text, span.start, span.end) for span in passages.spans[:1]
+    )

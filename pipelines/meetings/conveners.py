@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from pipelines.lexicon.lexicon import lexicon
+from pipelines.meetings.adverbs import adverbs
 from pipelines.records.terms import OrganizationClass
 
 if TYPE_CHECKING:
@@ -24,20 +27,25 @@ class Convener:
     end: int
 
 
-_ADVERB = re.compile(
-    r"(?:立即|随即|迅速|及时|接着|接连|先后|接续|持续|陆续|分别|继续|专门|再次|连夜|又|还|也|已|正式|隆重|顺利|胜利|成功|如期|近日|日前|"
-    r"今天|今日|昨日|昨天|当天|当日|同日|相继|均|在[^，。；]{1,24}|以[^，。；]{1,16}形式|采取[^，。；]{1,16}(?:形式|方式)|"
-    r"通过[^，。；]{1,16}(?:形式|方式)?|(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚上|晚|中午)?|联合|共同|组织|紧急|首次|第一时间|主持|并|于|\s)+$"
-)
-_BODY_END = re.compile(
-    r"(?:委|政府|办|办公室|部|局|厅|指挥部|领导小组|小组|委员会|机制|院|法院|检察院|公司|集团|大学|学院|医院|学校|"
-    r"中学|小学|市|省|县|区|自治区|州|盟|旗|镇|乡|街道|村|社区|党组|党支部|支队|大队|中心|银行|站|所|处|总工会|妇联|"
-    r"团|协会|联合会|商会|工商联|科协|残联|文联|红十字会|人大|常委会|政协|主席团|纪委监委|监委|党工委|管委会|党委|"
-    r"专班|联席会议|总队|法庭|交警|公司党委|厂|矿|社|管理局|专委会|党校|分局|教体局|兵团|师|联社|供销社|[\u4e00-\u9fff]会|会议|党工委|工委|班子|中心组|督导组|工作组|调研组|代表团|检查组)$"
-)
+@cache
+def _adverb() -> re.Pattern[str]:
+    """What stands between the convener and its verb: 市委|随即|召开."""
+    return re.compile(
+        rf"(?:{adverbs()}|持续|正式|"
+        r"相继|均|在[^，。；]{1,24}|以[^，。；]{1,16}形式|采取[^，。；]{1,16}(?:形式|方式)|"
+        r"通过[^，。；]{1,16}(?:形式|方式)?|(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚上|晚|中午)?|联合|共同|组织|紧急|第一时间|主持|并|于|\s)+$"
+    )
+
+
+# 执委会, 村民大会: any body that is called a 会; a lone 会 is none.
+_A_BODY = re.compile(r"[\u4e00-\u9fff]会$")
 _SPLIT = re.compile(
     r"[、]|和(?!改革|信息|城乡|社会|旅游|草原|规划|计划|自然)|与|以及|联合|会同"
 )
+
+
+def _is_body(name: str) -> bool:
+    return name.endswith(lexicon().bodies) or _A_BODY.search(name) is not None
 
 
 def find_conveners(
@@ -50,7 +58,7 @@ def find_conveners(
     if people.between(left, verb):
         return ()
     start, end = left, verb
-    adverb = _ADVERB.search(prose.flat, start, end)
+    adverb = _adverb().search(prose.flat, start, end)
     if adverb:
         end = adverb.start()
     return tuple(_bodies(prose.flat, start, end))
@@ -71,7 +79,7 @@ def _bodies(flat: str, start: int, end: int) -> Iterator[Convener]:
         return
     for part in _parts(flat, at, end):
         name = flat[part[0] : part[1]].strip()
-        if 1 < len(name) <= 30 and _BODY_END.search(name):
+        if 1 < len(name) <= 30 and _is_body(name):
             yield Convener(name=name, start=part[0], end=part[1])
 
 

@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipelines.lexicon.lexicon import lexicon
+from pipelines.meetings.adverbs import adverbs
 from pipelines.meetings.conveners import Convener, compose, find_conveners
 from pipelines.meetings.heads import find_heads
+from pipelines.meetings.look import EVENT, Standing
 from pipelines.meetings.prose import MASK
-from pipelines.meetings.standing import CITE, EVENT, HELD_AFTER, INSIDE, Standing, judge
+from pipelines.meetings.standing import CARRIED_OUT, CITE, HELD_AFTER, INSIDE, judge
 from pipelines.records.terms import Classification, ResponseRelation
 
 if TYPE_CHECKING:
@@ -53,11 +56,14 @@ class Naming:
     rule: str
 
 
-_LEADING = re.compile(
-    r"(?:[了的着、好「『]|这是|该局|该院|该校|该公司|会上|[上下]午|晚上|一次|一场|本次|此次|这次|首次|首场|上述|有关|专门|立即|随即|迅速|及时|接着|接连|先后|接续|陆续|分别|"
-    r"继续|再次|连夜|又|还|也|将|拟|已|正在|隆重|顺利|胜利|成功|如期|近日|日前|今天|今日|昨日|昨天|当天|当日|"
-    r"同日|同时|随后|接下来|之后|紧接着|(?:我|本)(?=[市县省区州])|\s)+"
-)
+@cache
+def _leading() -> re.Pattern[str]:
+    """What stands between a verb and the name that it opens: 召开|了一次|会议."""
+    return re.compile(
+        rf"(?:{adverbs()}|[了的着、好「『]|这是|该局|该院|该校|该公司|会上|[上下]午|晚上|一次|一场|本次|此次|这次|首场|上述|有关|"
+        r"将|拟|正在|"
+        r"同时|随后|接下来|之后|紧接着|(?:我|本)(?=[市县省区州])|\s)+"
+    )
 
 
 def find_namings(
@@ -188,7 +194,7 @@ def _name_start(
     flat = prose.flat
     left = prose.clause_start(mark.start)
     start = left
-    if mark.word.endswith("党课") or _CARRIED_OUT.search(flat[left : mark.start]):
+    if mark.word.endswith("党课") or CARRIED_OUT.search(flat[left : mark.start]):
         return mark.start
     events = list(EVENT.finditer(flat, left, mark.start))
     if events:
@@ -197,8 +203,7 @@ def _name_start(
         start = inside.end()
     elif not HELD_AFTER.match(flat, mark.end):
         for cite in CITE.finditer(flat, left, mark.start):
-            if mark.start - cite.end() >= 0:
-                start = cite.end()
+            start = cite.end()
     for mention in people.between(left, mark.start):
         start = max(start, mention.end)
     for host in _HOSTED.finditer(flat, start, mark.start):
@@ -208,8 +213,6 @@ def _name_start(
     return _skip_leading(flat, start, mark.start, dates)
 
 
-# 进行|集体约谈: the verb holds a noun that is itself a verb.
-_CARRIED_OUT = re.compile(r"进行(?:了)?$")
 # 由市委宣传部联合主办的|某某论坛.
 _HOSTED = re.compile(r"由[^，。；\n]{2,50}?(?:主办|承办|举办|组织|召集)的")
 # …重要指示精神及|省委全会: the second of two things that are cited.
@@ -220,7 +223,7 @@ def _skip_leading(flat: str, start: int, limit: int, dates: tuple[When, ...]) ->
     moved = True
     while moved:
         moved = False
-        leading = _LEADING.match(flat, start, limit)
+        leading = _leading().match(flat, start, limit)
         if leading:
             start, moved = leading.end(), True
         for when in dates:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from pipelines.meetings.events import Event, of_naming, of_title, of_visit, of_watched
 from pipelines.meetings.keys import is_generic, likeness, name_key
+from pipelines.meetings.look import Standing
 from pipelines.meetings.places import NOWHERE
-from pipelines.meetings.standing import Standing
 from pipelines.records.terms import Classification, RelationKind
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipelines.meetings.detect import Naming, find_namings
+from pipelines.meetings.look import Standing
 from pipelines.meetings.marks import scan
 from pipelines.meetings.people import find_people
 from pipelines.meetings.places import NOWHERE, Place, resolve
 from pipelines.meetings.prose import read_prose
-from pipelines.meetings.standing import Standing
 from pipelines.meetings.times import When
 from pipelines.meetings.visits import Visit
 from pipelines.records.terms import Classification, RelationKind, ResponseRelation, Role

@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from pipelines.meetings.setting import Setting
     from pipelines.meetings.titles import Title
 
-_HEADS = re.compile(
-    r"(?P<place>[\u4e00-\u9fff]{0,14}?(?:省|自治区|市|州|盟|县|区|旗|镇|乡|街道))(?P<body>委|长|政府|人大|政协|纪委)?"
-)
 _PARTY = frozenset(
     {
         PostRole.PARTY_SECRETARY,

@@ -40,9 +40,6 @@ _TEMPLATE = re.compile(r"[XxＸ×]{1,4}(?:月|日|同志|市|县|局|书记|年)
 _SPEECH_TEXT = re.compile(
     r"^[\s　]*(?:尊敬的|各位|同志们|女士们|朋友们)[^。\n]{0,30}[：:！，]", re.MULTILINE
 )
-_REPORT = re.compile(r"主持|召开|举行|出席|参加|本报讯|记者|讯[）)]?")
-_OLD = re.compile(r"(?:1[89]\d\d|20[01]\d|[一二三四五六七八九〇]{4})年")
-_SUMMARY = re.compile(r"同比(?:增长|下降)|比上年|环比|万元|亿元|百分点|％|%")
 
 
 def has_no_meeting(prose: Prose, title: str, published: date | None) -> str | None:

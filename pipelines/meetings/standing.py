@@ -7,10 +7,9 @@ is what `evidence` names.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from pipelines.meetings.look import Look, Standing, Verdict, look_at
 from pipelines.records.terms import ResponseRelation
 
 if TYPE_CHECKING:
@@ -19,62 +18,6 @@ if TYPE_CHECKING:
     from pipelines.meetings.prose import Prose, Sentence
 
 
-class Standing(StrEnum):
-    OWN = "own"
-    UPSTREAM = "upstream"
-    OTHER = "other"
-    """Planned, demanded, or meant by a mere 会议."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """A standing, the verb that decides it, and the id of the rule."""
-
-    standing: Standing
-    rule: str
-    verb_start: int
-    relation: ResponseRelation | None = None
-    """For an upstream meeting."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """The words around one name, which ends at `end`."""
-
-    flat: str
-    before: str
-    """From the start of the clause to the name."""
-    start: int
-    """Of the name."""
-    end: int
-    bare: bool
-    """The name is a mere head noun (会议)."""
-    content: bool
-    """The clause is what somebody said or demanded, not what happened."""
-    verb: str
-    """The last verb in front that holds a meeting; empty for none."""
-    verb_start: int
-    verb_end: int
-
-    def own(self, rule: str) -> Verdict:
-        return Verdict(standing=Standing.OWN, rule=rule, verb_start=self.verb_start)
-
-    def other(self, rule: str) -> Verdict:
-        return Verdict(standing=Standing.OTHER, rule=rule, verb_start=self.verb_start)
-
-    def upstream(self, rule: str, relation: ResponseRelation) -> Verdict:
-        return Verdict(
-            standing=Standing.UPSTREAM,
-            rule=rule,
-            verb_start=self.verb_start,
-            relation=relation,
-        )
-
-
-EVENT = re.compile(
-    r"(?:主持召开|组织召开|召集召开|联合召开|共同召开|召开|举行|举办|组织开展|开展|召集|主持|出席|参加|列席|"
-    r"收听收看|收看收听|收看|收听|观看|旁听)(?:了)?"
-)
 _HELD = re.compile(r"召开|举行|举办|开展|召集|主持")
 _WATCHED = re.compile(r"收听|收看|观看|旁听")
 CITE = re.compile(
@@ -111,40 +54,18 @@ _COUNTED = re.compile(r"[ ]?[\d一二三四五六七八九十百]+[余多]?(?:�
 # 全省…调度会结束后，我市立即召开…: what called for the meeting.
 _THEREAFTER = re.compile(r"(?:一)?(?:结束|召开|闭幕)(?:之)?后[，]?(?=[^。]{0,40}召开)")
 _SPOKE = re.compile(r"(?:强调|指出|要求|认为|提出|号召)")
-_DEMAND = re.compile(
-    r"^[\s“]*(?:[一二三四五六七八九十]是|[一二三四五六七八九十]要|要|必须|各级|各地|各部门|各单位|第[一二三四五六七八九]，)"
-)
 
 
 def judge(
     prose: Prose, sentence: Sentence, start: int, head_start: int, end: int
 ) -> Verdict:
     """The standing of the name from `start` to `end`, whose head noun is given."""
-    look = _look(prose, sentence, start, head_start, end)
+    look = look_at(prose, sentence, start, head_start, end)
     for rule in _RULES:
         verdict = rule(look)
         if verdict is not None:
             return verdict
     return look.other("named")
-
-
-def _look(
-    prose: Prose, sentence: Sentence, start: int, head_start: int, end: int
-) -> Look:
-    left = prose.clause_start(head_start)
-    events = list(EVENT.finditer(prose.flat, left, max(start, left)))
-    last = events[-1] if events else None
-    return Look(
-        flat=prose.flat,
-        before=prose.flat[left:start],
-        start=start,
-        end=end,
-        bare=start == head_start,
-        content=_in_content(prose.flat, sentence, left),
-        verb=last[0] if last else "",
-        verb_start=last.start() if last else start,
-        verb_end=last.end() if last else start,
-    )
 
 
 def _watched(look: Look) -> Verdict | None:
@@ -213,12 +134,13 @@ def _lectured(look: Look) -> Verdict | None:
     return look.other("planned") if look.content else look.own("held")
 
 
-_CARRIED_OUT = re.compile(r"进行(?:了)?$")
+# 进行|集体约谈: the verb holds a noun that is itself a verb.
+CARRIED_OUT = re.compile(r"进行(?:了)?$")
 
 
 def _carried_out(look: Look) -> Verdict | None:
     """对三家单位进行集体约谈."""
-    if look.content or not _CARRIED_OUT.search(look.before):
+    if look.content or not CARRIED_OUT.search(look.before):
         return None
     return look.own("held")
 
@@ -300,24 +222,6 @@ def _another_meeting(flat: str, end: int) -> bool:
         )
         is not None
     )
-
-
-_AHEAD = re.compile(r"预告|下周[一二三四五六]|明日|明天|近期将|拟于|即将")
-
-
-# 强调，… is followed by what was said; 总书记强调的… is not.
-_SAID = re.compile(r"(?:强调|指出|要求|表示|认为|希望|提出|说)(?=[，：“▒]|要|全|各)")
-_DAY = re.compile(r"\d日|昨[日天]|今[日天]|会前|会后|随后")
-
-
-def _in_content(flat: str, sentence: Sentence, left: int) -> bool:
-    """Whether the clause is said, demanded or announced, not what happened."""
-    if _AHEAD.search(flat, sentence.start, max(sentence.start, left)):
-        return True
-    said = _SAID.search(flat, sentence.start, max(sentence.start, left))
-    if said and not _DAY.search(flat, said.end(), left):
-        return True
-    return _DEMAND.match(flat[sentence.start : sentence.end]) is not None
 
 
 def _relation(before: str) -> ResponseRelation:

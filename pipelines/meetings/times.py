@@ -34,9 +34,6 @@ _RELATIVE = re.compile(
     rf"(?P<word>前天|昨天|昨日|昨(?=晚|夜|上午|下午|（)|今天|今日|今(?=晚|晨|早|上午|下午)|当天|当日|同日|同一天|次日|翌日)"
     rf"(?:（[^（）\n]{{1,10}}）日?)?[，]?{_PERIOD}{_CLOCK}"
 )
-_MONTH_ONLY = re.compile(
-    rf"(?P<year>{_YEAR})?(?<![\d至到])(?P<month>{_NUMBER})月(?:份|底|初|中旬|上旬|下旬)(?!\d)"
-)
 # 晚7时30分，…紧接着召开: a time alone is on the day told before.
 _TIME_ONLY = re.compile(
     r"(?<![\d日天晚])(?P<period>上午|下午|晚上|晚|中午)(?P<clock>\d{1,2}(?:[:：]\d\d|[时点](?:\d{1,2}分|半|整)?))"

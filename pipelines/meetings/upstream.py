@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.meetings.keys import is_generic, name_key
+from pipelines.meetings.look import Standing
 from pipelines.meetings.places import resolve
-from pipelines.meetings.standing import Standing
 from pipelines.records.meeting import Response
 from pipelines.records.terms import ResponseKind, ResponseRelation
 

@@ -1,4 +1,4 @@
-"""The closed sets of the meeting record (DESIGN section 3), one enum a set."""
+"""The closed sets of the meeting record, one enum a set."""
 
 from __future__ import annotations
 

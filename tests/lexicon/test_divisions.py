@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from pipelines.lexicon.divisions import ABBREVIATIONS, Division, divisions
+from pipelines.lexicon.divisions import Division, divisions
 from pipelines.lexicon.divisions import DivisionKind as K
 from pipelines.lexicon.gazetteer import gazetteer
 from pipelines.records.terms import Level
@@ -167,8 +167,3 @@ def test_no_short_name_means_divisions_of_two_levels():
             for short in row.short_names:
                 levels.setdefault(short, set()).add(row.level)
         assert [each for each, found in levels.items() if len(found) > 1] == [], year
-
-
-def test_every_province_has_an_abbreviation():
-    provinces = {row.code for row in _valid(LAST) if row.level is Level.PROVINCIAL}
-    assert {code for code, _ in ABBREVIATIONS} == provinces

@@ -4,7 +4,7 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from pipelines.lexicon.gazetteer import GENERIC_NAMES, abbreviations, gazetteer
+from pipelines.lexicon.gazetteer import GENERIC_NAMES, gazetteer
 
 RESOLVED = [
     # name, within, year, code, full name
@@ -220,12 +220,6 @@ def test_every_surface_form_can_be_looked_up():
     for form, codes in gazetteer().names():
         found = {row.code for row in gazetteer().by_name(form, None)}
         assert found >= set(codes), form
-
-
-def test_abbreviations():
-    assert abbreviations()["冀"] == "130000"
-    assert abbreviations()["蜀"] == abbreviations()["川"] == "510000"
-    assert "石" not in abbreviations()
 
 
 def test_it_is_loaded_once_and_frozen():

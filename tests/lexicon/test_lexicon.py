@@ -16,6 +16,8 @@ LISTS = [
     "followers.txt",
     "stopnames.txt",
     "nonnames.txt",
+    "adverbs.txt",
+    "bodies.txt",
     "offices.tsv",
     "headnouns.tsv",
     "verbs.tsv",

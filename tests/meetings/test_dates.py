@@ -1,4 +1,4 @@
-"""Days against the publication date, never the clock (PHENOMENA 21–23)."""
+"""Days against the publication date, never the clock."""
 
 from __future__ import annotations
 

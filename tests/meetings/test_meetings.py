@@ -1,4 +1,4 @@
-"""Which meetings a page tells, and under which name and class (PHENOMENA 24–31)."""
+"""Which meetings a page tells, and under which name and class."""
 
 from __future__ import annotations
 

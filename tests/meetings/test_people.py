@@ -1,4 +1,4 @@
-"""Who is named, with which titles (PHENOMENA 13–16, 20); invented people."""
+"""Who is named, with which titles; invented people."""
 
 from __future__ import annotations
 

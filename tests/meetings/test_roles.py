@@ -1,4 +1,4 @@
-"""What people did, clause by clause (PHENOMENA 17–19); invented people."""
+"""What people did, clause by clause; invented people."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ def person_key(value: str) -> str:
 
 
 def title_key(label: str) -> str:
-    """A title without what DESIGN keeps apart as its qualifier."""
+    """A title without what the records keep apart as its qualifier."""
     bare = NOMINEE.sub("", QUALIFIER.sub("", label))
     return text_key(bare or label)
 
