@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from pipelines.records.article import Article
     from pipelines.records.document import Document
     from pipelines.records.issue import Issue
-    from pipelines.records.meeting import Meeting, Participant
+    from pipelines.records.meeting import Meeting
     from pipelines.records.page import Pages
+    from pipelines.records.people import Participant
 
 SHOWN = 60
 """Characters of the article's first and last words that are shown."""

@@ -48,7 +48,7 @@ def _literal(source: str, start: int) -> str | None:
     try:
         return str(json.loads(f'"{quoted}"', strict=False))
     except ValueError:
-        return None
+        return None  # no string of the language: the page's markup is read
 
 
 def objects(value: Any) -> Iterator[dict[str, Any]]:

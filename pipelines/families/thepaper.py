@@ -39,7 +39,7 @@ def _detail(tree: LexborHTMLParser) -> dict[str, Any]:
     try:
         state = json.loads(script.text())
     except ValueError:
-        return {}
+        return {}  # a state no reader can parse states nothing; the markup is read
     for each in objects(state):
         if "content" in each and ("pubTime" in each or "pubTimeLong" in each):
             return each

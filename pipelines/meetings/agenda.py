@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from pipelines.meetings.names import shape_is_name
 from pipelines.meetings.times import read_number
-from pipelines.records.meeting import AgendaItem, Appointment, Attendance, Motion
+from pipelines.records.people import Appointment, Attendance
+from pipelines.records.proceedings import AgendaItem, Motion
 from pipelines.records.terms import AgendaClass, AppointmentAction, MotionResult
 
 if TYPE_CHECKING:

@@ -25,14 +25,7 @@ from pipelines.meetings.participants import Seat, read_seats
 from pipelines.meetings.passages import read_passages
 from pipelines.meetings.sessions import read_session
 from pipelines.records.issue import Issue, Stage
-from pipelines.records.meeting import (
-    Location,
-    Meeting,
-    NameList,
-    Organization,
-    Passages,
-    Source,
-)
+from pipelines.records.meeting import Location, Meeting, Organization, Passages, Source
 from pipelines.records.terms import Classification, Modality
 from pipelines.version import EXTRACTOR_VERSION
 
@@ -40,6 +33,7 @@ if TYPE_CHECKING:
     from pipelines.meetings.events import Event
     from pipelines.meetings.page import PageReading
     from pipelines.records.article import Article
+    from pipelines.records.people import NameList
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

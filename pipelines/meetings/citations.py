@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.meetings.keys import name_key
 from pipelines.meetings.roles import SAYING
-from pipelines.records.meeting import Response
+from pipelines.records.proceedings import Response
 from pipelines.records.terms import ResponseKind, ResponseRelation
 
 if TYPE_CHECKING:

@@ -16,18 +16,9 @@ from pipelines.meetings.groups import Collective, find_groups
 from pipelines.meetings.participants import read_mentions
 from pipelines.meetings.speeches import read_formulae, read_speeches
 from pipelines.meetings.upstream import read_responses
-from pipelines.records.meeting import (
-    AgendaItem,
-    Appointment,
-    Attendance,
-    Evidence,
-    Formula,
-    Group,
-    Mention,
-    Motion,
-    Response,
-    Speech,
-)
+from pipelines.records.meeting import Evidence
+from pipelines.records.people import Appointment, Attendance, Group, Mention
+from pipelines.records.proceedings import AgendaItem, Formula, Motion, Response, Speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,7 +16,7 @@ from pipelines.meetings.setting import Setting
 from pipelines.meetings.speeches import Opening, Row
 from pipelines.meetings.times import When
 from pipelines.records.article import Article
-from pipelines.records.meeting import Post
+from pipelines.records.people import Post
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

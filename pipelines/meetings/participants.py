@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from pipelines.meetings.mention import Mention
 from pipelines.meetings.posts import read_post
 from pipelines.meetings.venues import person_site
-from pipelines.records.meeting import Mention as MentionRecord
-from pipelines.records.meeting import NameList, Participant, Post
+from pipelines.records.people import Mention as MentionRecord
+from pipelines.records.people import NameList, Participant, Post
 from pipelines.records.span import Span
 from pipelines.records.terms import ListScope, MentionContext, Role
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.meetings.places import NATION, Place, resolve
-from pipelines.records.meeting import Post
+from pipelines.records.people import Post
 from pipelines.records.terms import Level, PostRole
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipelines.meetings.times import read_number
-from pipelines.records.meeting import Demand, Formula, Speech
+from pipelines.records.proceedings import Demand, Formula, Speech
 from pipelines.records.span import Span
 from pipelines.records.terms import Role
 

@@ -16,7 +16,8 @@ from crawler.exporters import (
     XmlMeetingExporter,
 )
 from pipelines.archive.lines import encode_line
-from pipelines.records.meeting import Location, Organization, Participant, Post, Session
+from pipelines.records.meeting import Location, Organization, Session
+from pipelines.records.people import Participant, Post
 from pipelines.records.terms import Level, PostRole, Role, Subject
 from tests.records.made import made_article, made_issue, made_meeting, made_result
 

@@ -8,15 +8,9 @@ from typing import Any
 
 from pipelines.records.article import Article, Script
 from pipelines.records.issue import Issue, Stage
-from pipelines.records.meeting import (
-    Meeting,
-    Organization,
-    Participant,
-    Passages,
-    Post,
-    Source,
-)
+from pipelines.records.meeting import Meeting, Organization, Passages, Source
 from pipelines.records.page import ArchivePlace, MediaType, Page, Pages
+from pipelines.records.people import Participant, Post
 from pipelines.records.result import Result
 from pipelines.records.terms import Classification, PostRole, Role
 from pipelines.sites import Site

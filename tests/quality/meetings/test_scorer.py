@@ -8,21 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipelines.records.meeting import (
-    Appointment,
-    Demand,
-    Group,
     Location,
     Meeting,
-    Motion,
     Organization,
-    Participant,
     Passages,
-    Post,
-    Response,
     Session,
     Source,
-    Speech,
 )
+from pipelines.records.people import Appointment, Group, Participant, Post
+from pipelines.records.proceedings import Demand, Motion, Response, Speech
 from pipelines.records.span import Span
 from pipelines.records.terms import (
     AppointmentAction,
