@@ -52,8 +52,13 @@ class ArchiveKeeper:
     def item_error(self, failure: Failure) -> None:
         """Scrapy would log a lost item and go on."""
         self._crawler.stats.inc_value(LOST_STAT)
-        if isinstance(failure.value, ArchiveError) and self._closing is None:
-            self._failed(failure.value)
+        if isinstance(failure.value, ArchiveError):
+            self.archive_failed(failure.value)
+
+    def archive_failed(self, error: ArchiveError) -> None:
+        """End the run: what is fetched from here on would be lost."""
+        if self._closing is None:
+            self._failed(error)
             # Not awaited: closing waits for this very item to be done with.
             self._closing = asyncio.ensure_future(
                 self._crawler.engine.close_spider_async(reason="archive_failed")

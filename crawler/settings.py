@@ -4,12 +4,16 @@ from pipelines.version import EXTRACTOR_VERSION
 
 BOT_NAME = "huiyi"
 SPIDER_MODULES = ["crawler.spiders"]
+# `scrapy list` and `scrapy crawl` know the declared sites.
+SPIDER_LOADER_CLASS = "crawler.loader.SiteLoader"
 COMMANDS_MODULE = "crawler.commands"
 
 # Where sites are declared; a relative folder starts at scrapy.cfg's.
 SITES_DIR = "seeds"
 # Where records are written; a relative folder starts at the current one.
 ARCHIVE_DIR = "archive"
+# An archive that a crawl is served from instead of the network.
+OFFLINE = ""
 
 ITEM_PIPELINES = {
     "pipelines.stages.Decode": 100,
@@ -50,6 +54,23 @@ ROBOTSTXT_USER_AGENT = "huiyi"
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.useragent.UserAgentMiddleware": None,
     "crawler.user_agent.ContactUserAgentMiddleware": 500,
+    # Exact hosts, redirects included; Scrapy's admits subdomains and has exemptions.
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "crawler.hosts.HostsMiddleware": 50,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.robots.PoliteRobotsMiddleware": 100,
+    # With a line in the log for each retry and redirect.
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "crawler.attempts.LoggedRetryMiddleware": 550,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "crawler.attempts.LoggedRedirectMiddleware": 600,
+    "crawler.archive.ArchiveMiddleware": 950,
+}
+# What pipelines/archive/http.py unpacks, whatever else is installed here.
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "zh-CN,zh;q=0.9",
+    "Accept-Encoding": "gzip, deflate",
 }
 
 # --- Politeness: these are small offices' web servers ---
@@ -77,7 +98,20 @@ DOWNLOAD_TIMEOUT = 30
 REDIRECT_MAX_TIMES = 5
 # A page may ask for anything; only the web is fetched. Otherwise a redirect could
 # read this machine's files or reach its cloud credentials.
-DOWNLOAD_HANDLERS = {"file": None, "data": None, "ftp": None, "s3": None}
+DOWNLOAD_HANDLERS = {
+    "http": "crawler.wire.WireDownloadHandler",
+    "https": "crawler.wire.WireDownloadHandler",
+    "file": None,
+    "data": None,
+    "ftp": None,
+    "s3": None,
+}
+# Names, literals and odd number forms that lead to this machine or its network are
+# refused at the connection; tests crawl a server of their own.
+PRIVATE_ADDRESSES_ALLOWED = False
+# A page that sends its reader on in its markup: an article could hide behind it, and
+# no outcome would say so.
+METAREFRESH_ENABLED = False
 # A session would make the archive depend on what was fetched before, and cookies
 # make tldextract fetch its list of suffixes from the network.
 COOKIES_ENABLED = False

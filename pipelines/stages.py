@@ -16,6 +16,7 @@ from pipelines.archive.entry import Entry, issue_entry, result_entry
 from pipelines.archive.writer import Writer
 from pipelines.clean import clean
 from pipelines.decode import decode
+from pipelines.failure import failed
 from pipelines.meetings import read
 from pipelines.records.article import Reading
 from pipelines.records.document import Documents
@@ -69,7 +70,7 @@ class Extract:
 
 
 class Archive:
-    """Writes a Result, or an Issue of no page, whole; returns it unchanged.
+    """Writes a Result, an Issue of no page or an Entry whole; returns it unchanged.
 
     `process_item` raises ArchiveError when the archive cannot be written: whoever
     runs the stages must end the run, or pages would be read and lost.
@@ -90,6 +91,11 @@ class Archive:
         return self._writer.root
 
     @property
+    def writer(self) -> Writer:
+        """For captures and outcomes, which come without being items."""
+        return self._writer
+
+    @property
     def run(self) -> str:
         """Name of the run: of its files in every folder of the archive."""
         return self._writer.run
@@ -99,6 +105,8 @@ class Archive:
             self._writer.add(_entry(item))
         elif isinstance(item, Issue):
             self._writer.add(issue_entry(item))
+        elif isinstance(item, Entry):
+            self._writer.add(item)
         else:
             raise TypeError(f"{type(item).__name__} came to the archive unread")
         return item
@@ -120,30 +128,14 @@ def _attempt(
     """What `step` returns, or the Result that says how it failed on the pages."""
     try:
         return step()
-    except Exception as error:  # noqa: BLE001 (one bad page must not be lost)
-        return _failed(stage, pages, error, earlier)
-
-
-def _failed(
-    stage: Stage, pages: Pages, error: Exception, earlier: Issues = ()
-) -> Result:
-    """The exception as an Issue, after those that the stages before had raised."""
-    url = pages.pages[0].url
-    logger.info("%s failed on %s", stage, url, exc_info=error)
-    message = " ".join(f"{stage}: {type(error).__name__}: {error}".split())
-    issue = Issue(
-        stage=stage,
-        code="exception",
-        # The message may quote what UTF-8 cannot carry.
-        value=message.encode("utf-8", "backslashreplace").decode()[:200],
-        url=url,
-        site=pages.site.name,
-    )
-    return Result(pages=pages, issues=(*earlier, issue))
+    except Exception as error:
+        url = pages.pages[0].url
+        logger.info("%s failed on %s", stage, url, exc_info=error)
+        return failed(stage, pages, error, earlier)
 
 
 def _entry(result: Result) -> Entry:
     try:
         return result_entry(result)
     except UnicodeEncodeError as error:
-        return result_entry(_failed(Stage.ARCHIVE, result.pages, error))
+        return result_entry(failed(Stage.ARCHIVE, result.pages, error))

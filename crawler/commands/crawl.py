@@ -12,6 +12,7 @@ from scrapy.commands.crawl import Command as ScrapyCrawl
 
 from crawler.exit_status import ExitStatus, status_of_error, status_of_run
 from crawler.refusal import Refusal
+from crawler.spiders.replay import ReplaySpider
 from pipelines.archive.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Command(ScrapyCrawl):
 
     def _unknown(self, name: str) -> str:
         assert self.crawler_process is not None
-        names = self.crawler_process.spider_loader.list()
+        names = [*self.crawler_process.spider_loader.list(), ReplaySpider.name]
         near = ", ".join(get_close_matches(name, names, cutoff=0.5) or sorted(names))
         return f"no spider {name!r}; did you mean: {near}"
 

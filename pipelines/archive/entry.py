@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -12,6 +12,7 @@ import msgspec
 from pipelines.archive.layout import SegmentKind
 from pipelines.archive.lines import encode_line
 from pipelines.archive.log import Outcome
+from pipelines.records.observation import Observation
 from pipelines.records.page import ArchivePlace
 from pipelines.sites import UNDECLARED
 from pipelines.version import EXTRACTOR_VERSION
@@ -23,22 +24,31 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """The lines of one page group, and what its log line says of it."""
+    """The lines of one request or page group, and what its log line says of it."""
 
     site: str
     url: str | None
-    archive: tuple[ArchivePlace, ...]
-    fingerprint: str
+    archive: tuple[ArchivePlace, ...] = ()
+    fingerprint: str | None = None
+    """Null where nothing was read, so that nothing can be a duplicate."""
     outcome: Outcome
     """What becomes of it if the archive does not know it."""
-    lines: Mapping[SegmentKind, bytes]
-    """Whole lines for each segment; empty where it has none."""
+    lines: Mapping[SegmentKind, bytes] = field(default_factory=dict)
+    """Whole lines for each segment that has some."""
+    method: str = "GET"
+    status: int | None = None
+    reason: str | None = None
+    article_id: str | None = None
+    content_hash: str | None = None
+    further: tuple[str, ...] = ()
+    original: ArchivePlace | None = None
 
 
 def result_entry(result: Result) -> Entry:
     """Raises UnicodeEncodeError where a record cannot be written as UTF-8."""
     pages = result.pages.pages
     articles = () if result.article is None else (result.article,)
+    observations = (_looked(result),) if result.pages.is_look else ()
     return Entry(
         site=result.pages.site.name,
         url=pages[0].url,
@@ -49,7 +59,12 @@ def result_entry(result: Result) -> Entry:
             SegmentKind.ISSUES: _lines(result.issues),
             SegmentKind.MEETINGS: _lines(result.meetings),
             SegmentKind.ARTICLES: _lines(articles),
+            SegmentKind.OBSERVATIONS: _lines(observations),
         },
+        status=200 if result.pages.is_look else None,
+        article_id=result.article.id if result.article else None,
+        content_hash=result.article.content_hash if result.article else None,
+        further=tuple(page.url for page in pages[1:]),
     )
 
 
@@ -59,14 +74,33 @@ def issue_entry(issue: Issue) -> Entry:
     return Entry(
         site=issue.site or UNDECLARED.name,
         url=issue.url,
-        archive=(),
         fingerprint=_hash(line.decode()),
         outcome=Outcome.SKIPPED,
-        lines={
-            SegmentKind.ISSUES: line,
-            SegmentKind.MEETINGS: b"",
-            SegmentKind.ARTICLES: b"",
-        },
+        lines={SegmentKind.ISSUES: line},
+    )
+
+
+def with_records(
+    entry: Entry, *, issues: tuple[Issue, ...] = (), seen: Observation | None = None
+) -> Entry:
+    """An entry of a request that was not read, with what it tells."""
+    lines = {
+        SegmentKind.ISSUES: _lines(issues),
+        SegmentKind.OBSERVATIONS: _lines((seen,) if seen else ()),
+    }
+    return replace(entry, lines=lines)
+
+
+def _looked(result: Result) -> Observation:
+    page, article = result.pages.pages[0], result.article
+    return Observation(
+        url=page.url,
+        site=result.pages.site.name,
+        article_id=article.id if article else None,
+        seen_at=page.retrieved_at or "",
+        http_status=200,
+        content_hash=article.content_hash if article else None,
+        archive=tuple(each.archive for each in result.pages.pages),
     )
 
 

@@ -1,15 +1,21 @@
-"""What the archive of a site knows: the fingerprint of every committed page group."""
+"""What the archive of a site knows, from its logs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fastwarc.warc import WarcRecordType
+
 from pipelines.archive.layout import RunPaths, runs_of
 from pipelines.archive.log import read_log
+from pipelines.archive.warc_reading import Record, records
 from pipelines.records.issue import Issue, Stage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+_RESPONSES = int(WarcRecordType.response) | int(WarcRecordType.revisit)
 
 
 def read_known(root: Path, site: str) -> tuple[set[str], tuple[Issue, ...]]:
@@ -20,7 +26,7 @@ def read_known(root: Path, site: str) -> tuple[set[str], tuple[Issue, ...]]:
     for run in runs_of(root, site):
         for read in read_log(run.log):
             if read.line is not None:
-                known.add(read.line.fingerprint)
+                known.add(read.line.fingerprint or "")
             else:
                 damages.append(_damage(run, read.end))
     return known, tuple(damages)
@@ -34,3 +40,33 @@ def _damage(run: RunPaths, end: int) -> Issue:
         value=f"{name}: the line that ends at byte {end}",
         site=run.site,
     )
+
+
+def unlogged(root: Path, site: str) -> Iterator[tuple[RunPaths, Path, Record]]:
+    """Responses in the WARCs of runs that did not finish and that no log names.
+
+    What a killed run had received and not yet read: compared as sets, for pages are
+    received in one order and read in another.
+    """
+    runs = runs_of(root, site)
+    named = {
+        (place.file, place.offset)
+        for run in runs
+        for read in read_log(run.log)
+        if read.line is not None
+        for place in read.line.archive
+    }
+    for run in runs:
+        if not _finished(run):
+            for file in run.warcs():
+                for record in records(file, _RESPONSES):
+                    place = (run.name(file), record.offset)
+                    if isinstance(record, Record) and place not in named:
+                        yield run, file, record
+
+
+def _finished(run: RunPaths) -> bool:
+    try:
+        return b'"reason": "finished"' in run.manifest.read_bytes()
+    except FileNotFoundError:
+        return False

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-RUN_TIME = "%Y%m%dT%H%M%SZ"
-RUN_ID = re.compile(r"(\d{8}T\d{6}Z)-[0-9a-f]{4}")
+RUN_TIME = "%Y%m%dt%H%M%Sz"
+RUN_ID = re.compile(r"(\d{8}[Tt]\d{6}[Zz])-[0-9a-f]{4}")
 
 
 class SegmentKind(StrEnum):
@@ -19,6 +19,7 @@ class SegmentKind(StrEnum):
     ISSUES = "issues"
     MEETINGS = "meetings"
     ARTICLES = "articles"
+    OBSERVATIONS = "observations"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,19 @@ class RunPaths:
 
     def segment(self, kind: SegmentKind) -> Path:
         return self.root / kind / self.site / f"{self.run}.jsonl"
+
+    def warc(self, serial: int) -> Path:
+        """The run's WARC files are numbered from 0."""
+        return self.root / "warc" / self.site / f"{self.run}-{serial:05}.warc.gz"
+
+    def warcs(self) -> tuple[Path, ...]:
+        """Those that are there, in order."""
+        folder = self.root / "warc" / self.site
+        return tuple(sorted(folder.glob(f"{self.run}-*.warc.gz")))
+
+    def name(self, file: Path) -> str:
+        """A file's path inside the archive, as records and logs give it."""
+        return file.relative_to(self.root).as_posix()
 
     @property
     def log(self) -> Path:
@@ -50,7 +64,7 @@ class RunPaths:
         match = RUN_ID.fullmatch(self.run)
         if match is None:
             raise ValueError(f"{self.log}: not the name of a run")
-        return datetime.strptime(match[1], RUN_TIME).replace(tzinfo=UTC)
+        return datetime.strptime(match[1].lower(), RUN_TIME).replace(tzinfo=UTC)
 
 
 def new_run_id() -> str:

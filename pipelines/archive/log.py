@@ -26,6 +26,18 @@ class Outcome(StrEnum):
     """No article; the issue lines say why."""
     SKIPPED = "skipped"
     """No page: a file of another kind, or one that could not be opened."""
+    CAPTURED = "captured"
+    """A list page, feed, sitemap or robots.txt: its bytes are in the WARC."""
+    REVISITED = "revisited"
+    """The site sent what the archive has: a revisit record leads there."""
+    REDIRECTED = "redirected"
+    """The site named another address, which is a request of its own."""
+    REFUSED = "refused"
+    """Not asked for or not taken; `reason` is robots, host, address, size, type."""
+    FAILED = "failed"
+    """Nothing usable came; `reason` says why."""
+    RETRIED = "retried"
+    """An attempt that another one followed: no outcome of the request itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +50,13 @@ class Sizes:
     """Size of the run's file under `meetings/`."""
     articles: int
     """Size of the run's file under `articles/`."""
+    observations: int = 0
+    """Size of the run's file under `observations/`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogLine:
-    """One page group, committed: written last, after its lines in the segments."""
+    """One request or saved article, committed: written after its lines elsewhere."""
 
     time: str
     """When it was committed: ISO 8601, UTC, to the millisecond."""
@@ -52,13 +66,27 @@ class LogLine:
     """Address of the first page; null where the input has none."""
     archive: tuple[ArchivePlace, ...]
     """Where the bytes are, one a page; empty where no byte could be read."""
-    fingerprint: str
+    fingerprint: str | None
     """Hash of the addresses, the digests and the version: what makes a later
-    reading a duplicate."""
+    reading a duplicate; null where nothing was read."""
     extractor_version: str
     """Version of Huiyi that read it."""
     sizes: Sizes
     """Sizes of the segments after this group: what recovery cuts back to."""
+    method: str = "GET"
+    """Of the request; behind POST stands the SHA-256 of its body."""
+    status: int | None = None
+    """HTTP status of the last attempt; null where none came."""
+    reason: str | None = None
+    """Why it was refused or failed."""
+    article_id: str | None = None
+    """Of the article that was read; null where none was."""
+    content_hash: str | None = None
+    """Of the article's text."""
+    further: tuple[str, ...] = ()
+    """Addresses of an article's further pages, in the order of `archive`."""
+    original: ArchivePlace | None = None
+    """Of a revisit: where the body is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # What a record's bytes depend on besides the page and Huiyi itself.
+ARTICLE_OUTCOMES = {
+    Outcome.STORED,
+    Outcome.DUPLICATE,
+    Outcome.UNREADABLE,
+}
 READERS = ("msgspec", "opencc", "pypinyin", "selectolax", "w3lib")
 
 
@@ -54,7 +59,10 @@ class Manifest:
     pages: int
     """Pages that were asked for; an article may have several."""
     outcomes: dict[Outcome, int]
-    """Log lines by outcome: a group of pages each, or a skipped file."""
+    """Requests and saved pages by outcome; an article of several pages counts each.
+    All but `retried` sum up to what was asked for."""
+    attempts: int = 0
+    """Attempts at the network: requests that were made, repeats included."""
     articles: int
     """Lines in the run's file of articles."""
     meetings: int
@@ -92,7 +100,8 @@ def describe(
         started_at=paths.started_at.isoformat(),
         finished_at=finished_at,
         reason=reason,
-        pages=sum(len(line.archive) for line in _lines(paths.log)),
+        pages=_pages(paths.log),
+        attempts=_attempts(paths.log),
         outcomes=_outcomes(paths.log),
         articles=_count_lines(segments[SegmentKind.ARTICLES]),
         meetings=_count_lines(segments[SegmentKind.MEETINGS]),
@@ -117,8 +126,23 @@ def _lines(log: Path) -> Iterator[LogLine]:
 
 
 def _outcomes(log: Path) -> dict[Outcome, int]:
-    counts = Counter(line.outcome for line in _lines(log))
+    counts: Counter[Outcome] = Counter()
+    for line in _lines(log):
+        counts[line.outcome] += max(1, len(line.archive))
     return {outcome: counts[outcome] for outcome in Outcome}
+
+
+def _pages(log: Path) -> int:
+    """Pages of articles: list pages and failures are none."""
+    return sum(
+        len(line.archive) for line in _lines(log) if line.outcome in ARTICLE_OUTCOMES
+    )
+
+
+def _attempts(log: Path) -> int:
+    """Records of captures: whatever came over the wire has one."""
+    places = (place for line in _lines(log) for place in line.archive)
+    return sum(place.offset is not None for place in places)
 
 
 def _count_lines(file: Path) -> int:

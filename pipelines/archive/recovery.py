@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipelines.archive.layout import RunPaths, SegmentKind, runs_of
 from pipelines.archive.log import LogLine, Sizes, read_log
 from pipelines.archive.manifest import describe, write_manifest
+from pipelines.archive.members import members
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,6 +43,7 @@ def _close_killed(paths: RunPaths) -> None:
     for kind in SegmentKind:
         _cut_segment(paths.segment(kind), getattr(sizes, kind))
     _cut(paths.log, commit.end)
+    _cut_warcs(paths)
     manifest = describe(
         paths,
         reason="killed",
@@ -51,18 +53,51 @@ def _close_killed(paths: RunPaths) -> None:
     write_manifest(paths.manifest, manifest)
 
 
+def _cut_warcs(paths: RunPaths) -> None:
+    """Each WARC after its last whole record. What stands before the last place that
+    the log names was whole, and is not read again."""
+    named = _last_places(paths.log)
+    for file in paths.warcs():
+        start = named.get(paths.name(file), 0)
+        end = start
+        for member in members(file, start):
+            if member.is_whole:
+                end = member.end
+        if end:
+            _cut(file, end)
+        else:
+            file.unlink()
+
+
+def _last_places(log: Path) -> dict[str, int]:
+    """The last offset that a log names, by file."""
+    places: dict[str, int] = {}
+    for read in read_log(log):
+        for place in read.line.archive if read.line else ():
+            if place.offset is not None:
+                places[place.file] = max(place.offset, places.get(place.file, 0))
+    return places
+
+
 def _last_commit(paths: RunPaths) -> _Commit:
     present = {kind: _size(paths.segment(kind)) for kind in SegmentKind}
+    warcs = {paths.name(file): _size(file) for file in paths.warcs()}
     commit = _Commit(end=0, line=None)
     for read in read_log(paths.log):
-        if read.line is not None and _covered(read.line.sizes, present):
+        if read.line is not None and _covered(read.line, present, warcs):
             commit = _Commit(end=read.end, line=read.line)
     return commit
 
 
-def _covered(sizes: Sizes, present: dict[SegmentKind, int]) -> bool:
-    # After a loss of power the log may have outrun the segments.
-    return all(getattr(sizes, kind) <= present[kind] for kind in SegmentKind)
+def _covered(
+    line: LogLine, present: dict[SegmentKind, int], warcs: dict[str, int]
+) -> bool:
+    # After a loss of power the log may have outrun what it names.
+    return all(
+        getattr(line.sizes, kind) <= present[kind] for kind in SegmentKind
+    ) and all(
+        (place.offset or 0) < warcs.get(place.file, 1 << 62) for place in line.archive
+    )
 
 
 def _size(file: Path) -> int:

@@ -22,6 +22,7 @@ from pipelines.archive.manifest import (
 )
 from pipelines.archive.recovery import recover
 from pipelines.archive.segment import Segment
+from pipelines.archive.warc_files import WarcFiles
 from pipelines.version import EXTRACTOR_VERSION
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pipelines.archive.entry import Entry
+    from pipelines.records.capture import Capture, Kept
 
 # A loss of power may cost what came after the last sync; a killed process nothing.
 COMMITS_BETWEEN_SYNCS = 256
@@ -46,6 +48,7 @@ class SiteRun:
         self._paths = paths
         self._segments = {kind: Segment(paths.segment(kind)) for kind in SegmentKind}
         self._log = Segment(paths.log)
+        self._warcs = WarcFiles(paths)
         self._commits = 0
         self._broken = False
         with self._writing():
@@ -65,16 +68,29 @@ class SiteRun:
         """
         if self._broken:
             raise ArchiveError(f"{self._paths.log}: closed after a failed write")
-        known = entry.fingerprint in self._known
+        known = entry.fingerprint is not None and entry.fingerprint in self._known
         outcome = Outcome.DUPLICATE if known else entry.outcome
         with self._writing():
             if not known:
-                for kind, segment in self._segments.items():
-                    segment.append(entry.lines[kind])
+                for kind, lines in entry.lines.items():
+                    self._segments[kind].append(lines)
             self._log.append(encode_line(self._line(entry, outcome)))
             self._sync_at_times()
-        self._known.add(entry.fingerprint)
+        if entry.fingerprint is not None:
+            self._known.add(entry.fingerprint)
         return outcome
+
+    def keep(self, capture: Capture, earlier: Kept | None = None) -> Kept:
+        """Write a capture to the run's WARC; it is received when this returns.
+
+        `earlier`: the archive's last capture of the address with a body. The same
+        payload again, or a 304, becomes a revisit record that leads there.
+        Raises ArchiveError, HttpError where no response begins in the bytes.
+        """
+        if self._broken:
+            raise ArchiveError(f"{self._paths.log}: closed after a failed write")
+        with self._writing():
+            return self._warcs.keep(capture, earlier)
 
     def rest(self) -> None:
         """Give file handles back while other sites are written; keeps the lock."""
@@ -113,11 +129,19 @@ class SiteRun:
             url=entry.url,
             archive=entry.archive,
             fingerprint=entry.fingerprint,
+            method=entry.method,
+            status=entry.status,
+            reason=entry.reason,
+            article_id=entry.article_id,
+            content_hash=entry.content_hash,
+            further=entry.further,
+            original=entry.original,
             extractor_version=EXTRACTOR_VERSION,
             sizes=Sizes(
                 issues=self._segments[SegmentKind.ISSUES].size,
                 meetings=self._segments[SegmentKind.MEETINGS].size,
                 articles=self._segments[SegmentKind.ARTICLES].size,
+                observations=self._segments[SegmentKind.OBSERVATIONS].size,
             ),
         )
 
@@ -128,10 +152,12 @@ class SiteRun:
 
     def _sync(self) -> None:
         # The log last: a commit must not reach the disk before what it commits.
+        self._warcs.sync()
         for segment in (*self._segments.values(), self._log):
             segment.sync()
 
     def _rest(self) -> None:
+        self._warcs.rest()
         for segment in (*self._segments.values(), self._log):
             segment.rest()
 

@@ -11,8 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import msgspec
+
 from pipelines.archive.addresses import canonical_address, file_address, printable_name
+from pipelines.archive.found import Found
+from pipelines.archive.mhtml import MHTML_ENDING, MhtmlError, read_mhtml
 from pipelines.archive.notes import NOTES_FILE, Note, Notes, read_notes
+from pipelines.archive.warc_source import is_warc, warc_pages
 from pipelines.records.issue import Issue, Stage
 from pipelines.records.page import ArchivePlace, MediaType, Page
 from pipelines.sites import UNDECLARED, Site, site_of_host
@@ -30,16 +35,6 @@ MEDIA_TYPES: Mapping[str, MediaType] = {
 COMPANIONS = frozenset({"site.yml", NOTES_FILE})
 # As DOWNLOAD_MAXSIZE: no article is larger, and a page is read whole.
 MAX_BYTES = 16 * 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A page, or what stands where one was expected, with its site."""
-
-    folder: Path
-    """Where it stands: pages of one article stand together."""
-    site: Site
-    content: Page | Issue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +67,12 @@ class _Folder:
 
 def is_page(name: str) -> bool:
     """Whether a file of this name is read as a page."""
-    return Path(name).suffix.lower() in MEDIA_TYPES
+    return Path(name).suffix.lower() in {*MEDIA_TYPES, MHTML_ENDING}
+
+
+def is_source(name: str) -> bool:
+    """Whether a file of this name holds a page or many."""
+    return is_page(name) or is_warc(name)
 
 
 def saved_files(path: Path, sites: Mapping[str, Site]) -> Iterator[Found]:
@@ -83,7 +83,7 @@ def saved_files(path: Path, sites: Mapping[str, Site]) -> Iterator[Found]:
     if not path.is_dir():
         folder, faults = _opened(path.parent, path.parent, sites)
         yield from faults
-        yield _read(folder, path)
+        yield from _content(folder, path)
         return
     closed: list[OSError] = []
     for place, names, files in os.walk(path, onerror=closed.append):
@@ -142,8 +142,18 @@ def _in_folder(folder: _Folder, file: Path) -> Iterator[Found]:
         return
     if _leaves(folder.root, file):
         yield folder.issue(file, "link_outside", ": leads out of the source")
-    elif not is_page(file.name):
+    elif not is_source(file.name):
         yield folder.issue(file, "unknown_file_kind", "")
+    else:
+        yield from _content(folder, file)
+
+
+def _content(folder: _Folder, file: Path) -> Iterator[Found]:
+    if is_warc(file.name):
+        try:
+            yield from warc_pages(file, folder.name(file), folder.sites, folder.site)
+        except OSError as error:
+            yield folder.issue(file, "unreadable_file", f": {error.strerror or error}")
     else:
         yield _read(folder, file)
 
@@ -164,7 +174,17 @@ def _read(folder: _Folder, file: Path) -> Found:
 def _page(folder: _Folder, file: Path, body: bytes) -> Found:
     name = folder.name(file)
     note = folder.notes.by_file.get(file.name, Note(file=file.name))
-    media_type = MEDIA_TYPES[file.suffix.lower()]
+    digest = f"sha256:{hashlib.sha256(body).hexdigest()}"
+    if file.suffix.lower() == MHTML_ENDING:
+        try:
+            saved = read_mhtml(body)
+        except MhtmlError as error:
+            return folder.issue(file, "unreadable_file", f": {error}")
+        body = saved.body
+        note = msgspec.structs.replace(
+            note, url=note.url or saved.url, charset=note.charset or saved.charset
+        )
+    media_type = MEDIA_TYPES.get(file.suffix.lower(), MediaType.HTML)
     canonical = canonical_address(body) if media_type is MediaType.HTML else None
     url = note.url or canonical or file_address(name)
     page = Page(
@@ -173,7 +193,7 @@ def _page(folder: _Folder, file: Path, body: bytes) -> Found:
         media_type=media_type,
         archive=ArchivePlace(
             file=printable_name(name),
-            digest=f"sha256:{hashlib.sha256(body).hexdigest()}",
+            digest=digest,
         ),
         charset=note.charset,
         retrieved_at=note.retrieved_at,

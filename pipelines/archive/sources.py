@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
+import sys
+from io import BufferedReader, FileIO
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipelines.archive.addresses import canonical_address
 from pipelines.archive.errors import SourceError
-from pipelines.archive.saved_files import MEDIA_TYPES, Found, is_page, saved_files
-from pipelines.families.grouping import group
+from pipelines.archive.found import Found
+from pipelines.archive.mhtml import MHTML_ENDING
+from pipelines.archive.saved_files import MAX_BYTES, MEDIA_TYPES, is_source, saved_files
+from pipelines.archive.warc_pages import site_of_page
+from pipelines.archive.warc_source import WACZ_ENDING, WARC_ENDINGS, stream_pages
+from pipelines.families.grouping import group, windowed
 from pipelines.records.issue import Issue
+from pipelines.records.page import ArchivePlace, MediaType, Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
-    from pipelines.records.page import Page, Pages
+    from pipelines.records.page import Pages
     from pipelines.sites import Site
+
+STDIN = Path("-")
+"""Stands for standard input among sources."""
 
 
 def check_sources(paths: Sequence[Path]) -> None:
@@ -36,15 +48,20 @@ def saved_pages(
     What is no page or cannot be read comes as an Issue, and the rest goes on.
     """
     for path in paths:
-        for (_, site), found in groupby(saved_files(path, sites), key=_together):
-            issues: list[Issue] = []
-            # An Issue between two pages of one article waits for the article.
-            yield from group(_pages_only(found, issues), site)
-            yield from issues
+        found = standard_input(sites) if path == STDIN else saved_files(path, sites)
+        for (_, site), together in groupby(found, key=_together):
+            if site is None:
+                yield from windowed((each.site, each.content) for each in together)
+            else:
+                issues: list[Issue] = []
+                # An Issue between two pages of one article waits for the article.
+                yield from group(_pages_only(together, issues), site)
+                yield from issues
 
 
-def _together(found: Found) -> tuple[Path, Site]:
-    return found.folder, found.site
+def _together(found: Found) -> tuple[Path, Site | None]:
+    """What is held until its pages are put together; a stream mixes its sites."""
+    return found.folder, None if found.streams else found.site
 
 
 def _pages_only(found: Iterable[Found], issues: list[Issue]) -> Iterator[Page]:
@@ -55,15 +72,36 @@ def _pages_only(found: Iterable[Found], issues: list[Issue]) -> Iterator[Page]:
             yield each.content
 
 
+def standard_input(sites: Mapping[str, Site]) -> Iterator[Found]:
+    """A WARC or one page of HTML from standard input."""
+    content = BufferedReader(FileIO(sys.stdin.fileno(), closefd=False), 1 << 20)
+    if content.peek(4)[:4].startswith((b"WARC", b"\x1f\x8b", b"\x28\xb5\x2f\xfd")):
+        yield from stream_pages(content, "stdin.warc", STDIN, sites)
+        return
+    body = content.read(MAX_BYTES + 1)
+    url = canonical_address(body) or "file:stdin.html"
+    digest = f"sha256:{hashlib.sha256(body).hexdigest()}"
+    page = Page(
+        url=url,
+        body=body,
+        media_type=MediaType.HTML,
+        archive=ArchivePlace(file="stdin.html", digest=digest),
+    )
+    site = site_of_page(url, sites, None)
+    yield Found(folder=STDIN, site=site, content=page)
+
+
 def _check_source(path: Path) -> None:
+    if path == STDIN:
+        return
     try:
         is_folder = stat.S_ISDIR(path.stat().st_mode)
     except OSError as error:
         raise SourceError(f"{path}: {error.strerror}") from error
-    endings = " ".join(MEDIA_TYPES)
+    endings = " ".join((*MEDIA_TYPES, MHTML_ENDING, *WARC_ENDINGS, WACZ_ENDING))
     if is_folder and not any(
-        is_page(file) for _, _, files in os.walk(path) for file in files
+        is_source(file) for _, _, files in os.walk(path) for file in files
     ):
         raise SourceError(f"{path}: the folder holds no saved page ({endings})")
-    if not is_folder and not is_page(path.name):
+    if not is_folder and not is_source(path.name):
         raise SourceError(f"{path}: not a saved page ({endings})")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pipelines.archive.entry import Entry
     from pipelines.archive.log import Outcome
     from pipelines.archive.manifest import Manifest
+    from pipelines.records.capture import Capture, Kept
 
 
 class Writer:
@@ -34,16 +35,27 @@ class Writer:
 
     def add(self, entry: Entry) -> Outcome:
         """Archive one entry; ArchiveError and SiteLocked as `SiteRun` raises them."""
-        run = self._runs.get(entry.site)
+        return self.site(entry.site).add(entry)
+
+    def keep(self, site: str, capture: Capture, earlier: Kept | None = None) -> Kept:
+        """Archive what was received; raises as `SiteRun.keep`."""
+        return self.site(site).keep(capture, earlier)
+
+    def site(self, name: str) -> SiteRun:
+        """The site's share of the run, opened when first asked for.
+
+        Raises ArchiveError and SiteLocked.
+        """
+        run = self._runs.get(name)
         if run is None:
-            paths = RunPaths(root=self.root, site=entry.site, run=self.run)
-            run = self._runs[entry.site] = SiteRun(paths)
+            paths = RunPaths(root=self.root, site=name, run=self.run)
+            run = self._runs[name] = SiteRun(paths)
         if run is not self._current:
             # Five hundred sites in one source would use up the file handles.
             if self._current is not None:
                 self._current.rest()
             self._current = run
-        return run.add(entry)
+        return run
 
     def close(self, reason: str) -> tuple[Manifest, ...]:
         """Close every site and return the manifests, by site.

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit, urlunsplit
 
+from pipelines.records.issue import Issue
 from pipelines.records.page import MediaType, Page, Pages
 
 if TYPE_CHECKING:
@@ -51,16 +52,53 @@ def group(pages: Iterable[Page], site: Site) -> Iterator[Pages]:
     article's name and no twelfth page. A whole-page form stands for all of them. A
     text page is always an article of its own.
     """
-    articles: dict[tuple[str, int], dict[int, Page]] = {}
-    for serial, page in enumerate(pages):
-        if page.media_type is MediaType.TEXT:
-            articles[page.url, serial] = {1: page}
-        else:
-            where = address(page.url)
-            articles.setdefault((where.article, -1), {})[where.number] = page
-    for numbered in articles.values():
-        for chosen in _chosen(numbered):
-            yield Pages(site=site, pages=chosen)
+    for each in _grouped(((site, page) for page in pages), hold=None):
+        assert isinstance(each, Pages)
+        yield each
+
+
+HOLD = 256
+"""Articles of a stream that wait for further pages; a crawl fetches them next."""
+
+
+def windowed(
+    contents: Iterable[tuple[Site, Page | Issue]], hold: int = HOLD
+) -> Iterator[Pages | Issue]:
+    """As `group`, over pages of many sites, never holding more than `hold` articles.
+
+    A page that comes later than that behind the others of its article stands alone.
+    """
+    yield from _grouped(contents, hold)
+
+
+def _grouped(
+    contents: Iterable[tuple[Site, Page | Issue]], hold: int | None
+) -> Iterator[Pages | Issue]:
+    articles: dict[tuple[str, str, int], tuple[Site, dict[int, Page]]] = {}
+    for serial, (site, page) in enumerate(contents):
+        if isinstance(page, Issue):
+            yield page
+            continue
+        key, number = _key(page, serial)
+        held = articles.setdefault((site.name, *key), (site, {}))
+        held[1][number] = page
+        if hold is not None and len(articles) > hold:
+            yield from _whole(articles.pop(next(iter(articles))))
+    for each in articles.values():
+        yield from _whole(each)
+
+
+def _key(page: Page, serial: int) -> tuple[tuple[str, int], int]:
+    """What the pages of one article share, and which of them this one is."""
+    if page.media_type is MediaType.TEXT:
+        return (page.url, serial), 1
+    where = address(page.url)
+    return (where.article, -1), where.number
+
+
+def _whole(held: tuple[Site, dict[int, Page]]) -> Iterator[Pages]:
+    for chosen in _chosen(held[1]):
+        yield Pages(site=held[0], pages=chosen)
 
 
 def _chosen(numbered: Mapping[int, Page]) -> Iterator[tuple[Page, ...]]:

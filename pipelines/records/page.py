@@ -55,3 +55,5 @@ class Pages:
     """The declared site, or the undeclared one that stands for unknown hosts."""
     pages: tuple[Page, ...]
     """At least one; several where an article is printed over several addresses."""
+    is_look: bool = False
+    """Whether the site itself was asked just now: a look that an Observation keeps."""

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 RUN = "20210103T070001Z-00ff"
 NEXT = "20210103T080000Z-00ff"
-RESULTS = tuple(made_result(number, meetings=number % 3) for number in range(1, 5))
+RESULTS = tuple(
+    made_result(number, meetings=number % 3, is_look=True) for number in range(1, 5)
+)
 
 
 @pytest.fixture
@@ -91,7 +93,7 @@ def test_a_log_torn_at_any_byte_keeps_the_whole_lines(
         assert sizes(torn) == (
             [getattr(lines[whole - 1].sizes, kind) for kind in SegmentKind]
             if whole
-            else [0, 0, 0]
+            else [0, 0, 0, 0]
         )
         assert manifest_of(torn).outcomes[Outcome.STORED] == whole
 
@@ -138,7 +140,7 @@ def test_the_manifest_of_a_killed_run(killed: RunPaths) -> None:
 def test_a_run_killed_before_its_first_commit(killed: RunPaths) -> None:
     killed.log.write_bytes(b"")
     recover(killed.root, killed.site)
-    assert sizes(killed) == [0, 0, 0]
+    assert sizes(killed) == [0, 0, 0, 0]
     assert not killed.segment(SegmentKind.ARTICLES).exists()
     assert manifest_of(killed).finished_at is None
     assert resume(killed)[Outcome.STORED] == len(RESULTS)

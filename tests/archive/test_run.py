@@ -96,7 +96,7 @@ def test_a_segment_without_a_line_has_no_file(tmp_path: Path) -> None:
 
 def test_the_log_line_carries_the_sizes_so_far(tmp_path: Path) -> None:
     paths = run_of(tmp_path, 1)
-    archive(paths, [made_result(1), made_result(2)])
+    archive(paths, [made_result(1), made_result(2, is_look=True)])
     last = log_lines(paths)[-1]
     for kind in SegmentKind:
         assert getattr(last.sizes, kind) == paths.segment(kind).stat().st_size
@@ -171,11 +171,10 @@ def test_the_manifest_says_what_is_on_the_disk(tmp_path: Path) -> None:
     unread = Result(pages=made_pages(), issues=(made_issue("no_article"),))
     archive(paths, [made_result(1, meetings=2), made_result(1), unread])
     manifest = manifest_of(paths)
-    assert manifest.outcomes == {
+    assert manifest.outcomes == dict.fromkeys(Outcome, 0) | {
         Outcome.STORED: 1,
         Outcome.DUPLICATE: 1,
         Outcome.UNREADABLE: 1,
-        Outcome.SKIPPED: 0,
     }
     assert (manifest.pages, manifest.articles, manifest.meetings) == (3, 1, 2)
     assert manifest.issues == {"no_article": 1, "unknown_title": 1}

@@ -27,7 +27,10 @@ PAGE = (
 
 def probe(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "scrapy", "probe", *arguments],
+        [
+            *(sys.executable, "-m", "scrapy", "probe", *arguments),
+            "-sPRIVATE_ADDRESSES_ALLOWED=1",
+        ],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -52,6 +52,9 @@ def settings(monkeypatch: pytest.MonkeyPatch) -> Settings:
         ("USER_AGENT", f"huiyi/{EXTRACTOR_VERSION}"),
         ("CONTACT_URL", ""),
         ("SITES_DIR", "seeds"),
+        ("OFFLINE", ""),
+        ("PRIVATE_ADDRESSES_ALLOWED", False),
+        ("METAREFRESH_ENABLED", False),
         ("ARCHIVE_DIR", "archive"),
     ],
 )
@@ -65,7 +68,8 @@ def test_a_host_is_given_time_between_requests(settings: Settings) -> None:
 
 
 def test_no_setting_is_misspelt(settings: Settings) -> None:
-    own = {"SITES_DIR", "ARCHIVE_DIR", "CONTACT_URL"}
+    own = {"SITES_DIR", "ARCHIVE_DIR", "CONTACT_URL", "OFFLINE"}
+    own |= {"PRIVATE_ADDRESSES_ALLOWED"}
     by_the_way = {"EXTRACTOR_VERSION", "SETTINGS_MODULE"}
     project = SETTINGS_PRIORITIES["project"]
     named = {name for name in settings if settings.getpriority(name) == project}

@@ -44,7 +44,7 @@ def test_the_sites_are_added_up() -> None:
         "      10 issues     8 unknown_title, 2 no_year",
         "       2 duplicates archived before",
         "  archive  /data/archive",
-        f"  lines    {{articles, issues, meetings}}/<site>/{RUN}.jsonl",
+        f"  lines    {{articles, issues, meetings, observations}}/<site>/{RUN}.jsonl",
         f"  log      runs/<site>/{RUN}.log and .json",
         "  sites    linhe, wuyuan",
         "  feed     meetings.csv",

@@ -94,10 +94,12 @@ def made_issue(code: str = "unknown_title", **changes: Any) -> Issue:
     return replace(issue, **changes)
 
 
-def made_result(number: int = 1, *, meetings: int = 1, issues: int = 1) -> Result:
+def made_result(
+    number: int = 1, *, meetings: int = 1, issues: int = 1, is_look: bool = False
+) -> Result:
     """A whole Result; another number is another page."""
     page = made_page(f"第{number}篇\n临河召开会议。", f"http://linhe.example/{number}")
-    pages = made_pages(page)
+    pages = replace(made_pages(page), is_look=is_look)
     article = made_article(pages)
     return Result(
         pages=pages,

@@ -1,0 +1,364 @@
+"""One declared site: from its list pages to the Pages of its articles."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+from urllib.parse import urlsplit
+
+from scrapy import Request, Spider, signals
+
+from crawler.archive import CONDITIONAL
+from crawler.blocked import block_mark
+from crawler.declarations import declared_sites
+from crawler.discovery import ListError, read_list
+from crawler.failures import outcome_of
+from crawler.recorder import EARLIER, KEPT, Recorder
+from crawler.refusal import Refusal
+from pipelines.archive.http import HttpError, entity_of, parse_response
+from pipelines.archive.index import Index
+from pipelines.archive.known import unlogged
+from pipelines.archive.log import Outcome
+from pipelines.archive.stored import kept_of
+from pipelines.archive.warc_pages import NoPage, is_article, page_of
+from pipelines.archive.warc_reading import WarcError
+from pipelines.decode import decode
+from pipelines.families.grouping import address
+from pipelines.families.next_page import next_page
+from pipelines.records.issue import Issue, Stage
+from pipelines.records.observation import Observation
+from pipelines.records.page import ArchivePlace, MediaType, Page, Pages
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+    from twisted.python.failure import Failure
+
+    from pipelines.archive.index import Seen
+    from pipelines.records.capture import Kept
+    from pipelines.sites import Site
+
+REVISITS = (timedelta(days=1), timedelta(days=7), timedelta(days=30))
+"""After its first look: when an article is looked at again."""
+MARGIN = 1
+"""List pages that are read on behind the first on which everything is known."""
+MAX_LISTS = 500
+"""List pages of one column in a run, so that a calendar without end has one."""
+MAX_PAGES = 50
+"""Pages of one article."""
+ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+class SiteSpider(Spider):
+    """`scrapy crawl <site>`; `name` and `site` are set by the loader."""
+
+    name = ""  # of no site: Scrapy lists a class by its name
+    site: ClassVar[Site]
+
+    def __init__(
+        self, since: str = "", until: str = "", url: str = "", **unknown: str
+    ) -> None:
+        """`since` and `until`: ISO dates, both inclusive, as the list prints them;
+        `url`: one page instead of the lists. Refusal where unusable."""
+        super().__init__()
+        if unknown:
+            names = ", ".join(sorted(unknown))
+            raise Refusal(f"{self.name} takes -a since=, until= and url=, not {names}")
+        for value in (since, until):
+            if value and not ISO_DATE.fullmatch(value):
+                raise Refusal(f"{value!r} is no date; write 2021-01-31")
+        if not url and not self.site.start:
+            raise Refusal(f"site {self.name} declares no start; see its notes")
+        self.since, self.until, self.url = since, until, url
+        self.hosts = frozenset(self.site.hosts)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        # A declaration that does not load must end the run before it starts.
+        declared_sites(crawler.settings)
+        spider._recorder = Recorder(crawler)
+        crawler.signals.connect(spider._dropped, signals.request_dropped)
+        spider._root = Path(crawler.settings["ARCHIVE_DIR"])
+        spider._offline = bool(crawler.settings["OFFLINE"])
+        spider._source = Path(crawler.settings["OFFLINE"] or spider._root)
+        return spider
+
+    _recorder: Recorder
+    _root: Path
+    _source: Path
+    _offline: bool
+    _index: Index
+
+    async def start(self) -> AsyncIterator[Any]:
+        self._index = Index(self._source, self.name)
+        self._finished = self._index.finished()
+        if not self._offline:
+            for request in self._unread():
+                yield request
+        if self.url:
+            yield self._article(self.url)
+            return
+        for url in self.site.start:
+            yield self._list(url, number=1)
+        if not self._offline:
+            for request in self._due():
+                yield request
+
+    # Lists ------------------------------------------------------------------------
+
+    def _list(self, url: str, number: int, known: int = 0) -> Request:
+        return Request(
+            url,
+            callback=self.parse_list,
+            errback=self.failed,
+            cb_kwargs={"number": number, "known": known},
+            meta={CONDITIONAL: True},
+            # Lists first: an article that scrolls away meanwhile would be missed.
+            priority=10,
+        )
+
+    def parse_list(self, response: Response, number: int, known: int) -> Iterator[Any]:
+        """Articles of a list page, a feed or a sitemap, and the next page of it."""
+        request = response.request
+        assert request is not None
+        kept = _body_holder(request)
+        try:
+            if kept is None:
+                raise HttpError("no capture of it")
+            text = _text_of(kept)
+            listing = read_list(text, response.url, self.site)
+        except (HttpError, ListError) as error:
+            self._log_failed(request, response, f"unreadable list: {error}")
+            return
+        issues: tuple[Issue, ...] = ()
+        if not listing.links and not listing.lists:
+            issues = (self._issue("list_without_links", response.url, response.url),)
+        if mark := block_mark(text):
+            issues = (self._issue("block_page", mark, response.url),)
+        self._settle(request, Outcome.CAPTURED, response.status, issues)
+        links = [each for each in listing.links if self._is_in_window(each.date)]
+        fresh = [each.url for each in links if not self._index.looks(each.url)]
+        for url in fresh if not self._offline else [each.url for each in links]:
+            yield self._article(url)
+        for url in listing.lists:
+            yield self._list(url, number=1)
+        if listing.next and number < MAX_LISTS:
+            dates = [each.date for each in listing.links if each.date]
+            past = bool(dates) and max(dates) < self.since
+            settled = all(self._is_settled(each.url) for each in listing.links)
+            stops_early = settled and not self.since and not self._offline
+            known = known + 1 if stops_early else 0
+            if known <= MARGIN and not past:
+                yield self._list(listing.next, number + 1, known)
+
+    def _is_in_window(self, date: str | None) -> bool:
+        if date is None:
+            return True
+        return self.since <= date <= (self.until or "9999")
+
+    def _is_settled(self, url: str) -> bool:
+        """Whether a run that came to its end has the article."""
+        return any(seen.run in self._finished for seen in self._index.looks(url))
+
+    # Articles ---------------------------------------------------------------------
+
+    def _article(
+        self,
+        url: str,
+        pages: tuple[Page, ...] = (),
+        meta: dict[str, Any] | None = None,
+    ) -> Request:
+        return Request(
+            url,
+            callback=self.parse_article,
+            errback=self.failed,
+            cb_kwargs={"pages": pages},
+            meta=meta,
+        )
+
+    def parse_article(self, response: Response, pages: tuple[Page, ...]) -> Any:
+        """The article's Pages; its further pages are asked for first."""
+        request = response.request
+        assert request is not None
+        kept: Kept | None = request.meta.get(KEPT)
+        if kept is None:
+            self._log_failed(request, response, "no capture of it")
+            return
+        if kept.is_revisit:
+            self._settle(request, Outcome.REVISITED, response.status)
+            return
+        try:
+            page = page_of(kept)
+        except NoPage as error:
+            self._refuse(request, response, f"type: {error}")
+            return
+        except HttpError as error:
+            self._log_failed(request, response, f"broken body: {error}")
+            return
+        text = decode(page).text
+        if mark := block_mark(text):
+            issue = self._issue("block_page", mark, response.url)
+            self._recorder.log(
+                request, Outcome.FAILED, reason="block page", issues=(issue,)
+            )
+            return
+        pages = (*pages, page)
+        following = next_page(text, page.url)
+        if following is not None and len(pages) < MAX_PAGES:
+            yield self._article(following, pages)
+            return
+        yield self._whole(pages)
+
+    def _whole(self, pages: tuple[Page, ...]) -> Pages:
+        return Pages(site=self.site, pages=pages, is_look=not self._offline)
+
+    def _due(self) -> Iterator[Request]:
+        """Articles that are to be looked at again."""
+        now = datetime.now(UTC)
+        for url, first, last in list(self._index.articles()):
+            if is_due(_time(first), _time(last), now) and self._is_first_page(url):
+                yield self._article(url, meta={CONDITIONAL: True})
+
+    @staticmethod
+    def _is_first_page(url: str) -> bool:
+        return address(url).number <= 1
+
+    def _unread(self) -> Iterator[Request]:
+        """What a killed run had received and not yet read: out of its WARC."""
+        for run, file, record in unlogged(self._root, self.name):
+            try:
+                kept = kept_of(record, run.name(file))
+            except WarcError:
+                continue
+            if record.kind == "response" and self._may_be_read(kept):
+                yield self._article(kept.capture.url, meta={KEPT: kept})
+
+    def _may_be_read(self, kept: Kept) -> bool:
+        """Whether it is a whole article's page that no run has read; what else was
+        received is in the WARC, and the lists are asked for again anyway."""
+        url = kept.capture.url
+        return (
+            kept.capture.truncated is None
+            and parse_response(kept.capture.response).status == 200
+            and urlsplit(url).path != "/robots.txt"
+            and self.site.article is not None
+            and is_article(url, self.site)
+            and self._is_first_page(url)
+        )
+
+    # Outcomes ---------------------------------------------------------------------
+
+    def failed(self, failure: Failure) -> Iterator[Any]:
+        """Every request that did not come to its callback ends here."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        assert failure.value is not None
+        outcome, reason, status = outcome_of(failure.value)
+        seen = self._gone(request, status) if status in {404, 410} else None
+        self._recorder.log(request, outcome, reason=reason, status=status, seen=seen)
+        pages: tuple[Page, ...] = request.cb_kwargs.get("pages", ())
+        if pages:
+            # The article's further page is not to be had: what is there is read.
+            yield self._whole(pages)
+
+    def _dropped(self, request: Request) -> None:
+        self._recorder.log(request, Outcome.DUPLICATE, reason="asked for before")
+
+    def _settle(
+        self,
+        request: Request,
+        outcome: Outcome,
+        status: int,
+        issues: tuple[Issue, ...] = (),
+    ) -> None:
+        kept: Kept | None = request.meta.get(KEPT)
+        if outcome is Outcome.CAPTURED and kept is not None and kept.is_revisit:
+            outcome = Outcome.REVISITED
+        seen = None
+        if request.callback == self.parse_article and kept is not None:
+            seen = self._unchanged(request, kept)
+        self._recorder.log(request, outcome, status=status, issues=issues, seen=seen)
+
+    def _unchanged(self, request: Request, kept: Kept) -> Observation:
+        before = next(iter(self._index.looks(request.url)), None)
+        status = parse_response(kept.capture.response).status
+        return self._observation(request, status, before, (kept.place,), kept)
+
+    def _gone(self, request: Request, status: int | None) -> Observation | None:
+        looks = self._index.looks(request.url)
+        kept: Kept | None = request.meta.get(KEPT)
+        if not looks or kept is None:
+            return None
+        return self._observation(request, status or 0, looks[0], (kept.place,), kept)
+
+    def _observation(
+        self,
+        request: Request,
+        status: int,
+        before: Seen | None,
+        places: tuple[ArchivePlace, ...],
+        kept: Kept,
+    ) -> Observation:
+        is_gone = status in {404, 410}
+        return Observation(
+            url=request.url,
+            site=self.name,
+            article_id=before.article_id if before else None,
+            seen_at=kept.capture.captured_at,
+            http_status=status,
+            content_hash=before.content_hash if before and not is_gone else None,
+            archive=places,
+        )
+
+    def _log_failed(self, request: Request, response: Response, reason: str) -> None:
+        issue = self._issue("unreadable_response", reason, response.url)
+        self._recorder.log(
+            request,
+            Outcome.FAILED,
+            reason=reason,
+            status=response.status,
+            issues=(issue,),
+        )
+
+    def _refuse(self, request: Request, response: Response, reason: str) -> None:
+        self._recorder.log(
+            request, Outcome.REFUSED, reason=reason, status=response.status
+        )
+
+    def _issue(self, code: str, value: str, url: str) -> Issue:
+        return Issue(
+            stage=Stage.CRAWL, code=code, value=value[:200], url=url, site=self.name
+        )
+
+
+def is_due(first: datetime, last: datetime, now: datetime) -> bool:
+    """Whether a look is due that has not been taken: 1, 7 and 30 days after the first."""
+    return any(first + after <= now and last < first + after for after in REVISITS)
+
+
+def _time(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def _body_holder(request: Request) -> Kept | None:
+    """The capture with the body: of a 304 or a repeat the earlier one."""
+    kept: Kept | None = request.meta.get(KEPT)
+    if kept is not None and kept.is_revisit:
+        return request.meta.get(EARLIER) or kept
+    return kept
+
+
+def _text_of(kept: Kept) -> str:
+    message = parse_response(kept.capture.response)
+    page = Page(
+        url=kept.capture.url,
+        body=entity_of(message),
+        media_type=MediaType.HTML,
+        archive=kept.original,
+        headers=message.headers,
+    )
+    return decode(page).text

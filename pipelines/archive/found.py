@@ -1,0 +1,22 @@
+"""What a source holds, one by one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipelines.records.issue import Issue
+from pipelines.records.page import Page
+from pipelines.sites import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A page, or what stands where one was expected, with its site."""
+
+    folder: Path
+    """Where it stands: pages of one article stand together."""
+    site: Site
+    content: Page | Issue
+    streams: bool = False
+    """Whether it comes out of a file of many pages, which are not held together."""

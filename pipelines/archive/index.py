@@ -1,0 +1,207 @@
+"""A cache of the logs by address: rebuilt wherever it disagrees with them."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipelines.archive.errors import ArchiveError
+from pipelines.archive.layout import runs_of
+from pipelines.archive.log import LogLine, Outcome, read_log
+from pipelines.archive.stored import kept_at
+from pipelines.records.page import ArchivePlace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pipelines.archive.layout import RunPaths
+    from pipelines.records.capture import Kept
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS logs (file TEXT PRIMARY KEY, size INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS lines (
+    log TEXT NOT NULL, site TEXT NOT NULL, run TEXT NOT NULL, method TEXT NOT NULL,
+    url TEXT NOT NULL, time TEXT NOT NULL, outcome TEXT NOT NULL, status INTEGER,
+    file TEXT, "offset" INTEGER, digest TEXT, article_id TEXT, content_hash TEXT);
+CREATE INDEX IF NOT EXISTS by_url ON lines (site, url, method, time);
+CREATE INDEX IF NOT EXISTS by_digest ON lines (digest);
+"""
+# Outcomes whose place holds a body, or leads to one.
+WITH_BODY = (
+    Outcome.STORED,
+    Outcome.UNREADABLE,
+    Outcome.DUPLICATE,
+    Outcome.CAPTURED,
+    Outcome.REVISITED,
+)
+ARTICLES = (Outcome.STORED, Outcome.UNREADABLE, Outcome.DUPLICATE, Outcome.REVISITED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """One line of a log, as the index has it."""
+
+    run: str
+    time: str
+    """ISO 8601, UTC."""
+    outcome: Outcome
+    status: int | None
+    place: ArchivePlace | None
+    """Where the body is; null where none came."""
+    article_id: str | None
+    content_hash: str | None
+
+
+class Index:
+    """Answers for one site; made anew for each run, which reads the logs' new lines."""
+
+    def __init__(self, root: Path, site: str) -> None:
+        """Raises ArchiveError where the index can be neither read nor rebuilt."""
+        self._root, self._site = root, site
+        file = root / "index.sqlite"
+        root.mkdir(parents=True, exist_ok=True)
+        try:
+            self._base = _opened(file)
+            self._sync()
+        except sqlite3.DatabaseError:
+            # It is a cache: what is damaged is made again.
+            for part in root.glob("index.sqlite*"):
+                part.unlink(missing_ok=True)
+            try:
+                self._base = _opened(file)
+                self._sync()
+            except sqlite3.DatabaseError as error:
+                raise ArchiveError(f"cannot write {file}: {error}") from error
+
+    def close(self) -> None:
+        self._base.close()
+
+    def last(self, url: str, method: str = "GET") -> Seen | None:
+        """The last capture of an address that has a body."""
+        return next(self._seen(url, method, WITH_BODY), None)
+
+    def looks(self, url: str) -> tuple[Seen, ...]:
+        """Every look at an article, the last one first; none for a new one."""
+        return tuple(self._seen(url, "GET", ARTICLES))
+
+    def kept(self, url: str, method: str = "GET") -> Kept | None:
+        """The last capture itself, out of its WARC.
+
+        Null where the archive never had it. Raises WarcError for a damaged record,
+        MissingOriginal for a revisit that leads nowhere.
+        """
+        seen = self.last(url, method)
+        return (
+            None
+            if seen is None or seen.place is None
+            else kept_at(self._root, seen.place)
+        )
+
+    def finished(self) -> frozenset[str]:
+        """Names of the runs that came to their end."""
+        return frozenset(
+            run.run
+            for run in runs_of(self._root, self._site)
+            if run.manifest.exists()
+            and b'"reason": "finished"' in run.manifest.read_bytes()
+        )
+
+    def articles(self) -> Iterator[tuple[str, str, str]]:
+        """Address, first and last look of every article."""
+        yield from self._base.execute(
+            "SELECT url, min(time), max(time) FROM lines WHERE site = ? AND "
+            "offset IS NOT NULL AND outcome IN ('stored', 'revisited', 'duplicate') "
+            "GROUP BY url ORDER BY url",
+            (self._site,),
+        )
+
+    def _seen(
+        self, url: str, method: str, outcomes: tuple[Outcome, ...]
+    ) -> Iterator[Seen]:
+        marks = ",".join("?" * len(outcomes))
+        rows = self._base.execute(
+            "SELECT run, time, outcome, status, file, offset, digest, article_id, "  # noqa: S608 (only question marks are put in)
+            "content_hash FROM lines WHERE "
+            f"site = ? AND url = ? AND method = ? AND outcome IN ({marks}) "
+            "AND offset IS NOT NULL ORDER BY time DESC",
+            (self._site, url, method, *outcomes),
+        )
+        for run, time, outcome, status, file, offset, digest, *article in rows:
+            place = ArchivePlace(file=file, offset=offset, digest=digest)
+            yield Seen(
+                run=run,
+                time=time,
+                outcome=Outcome(outcome),
+                status=status,
+                place=place,
+                article_id=article[0],
+                content_hash=article[1],
+            )
+
+    def _sync(self) -> None:
+        runs = runs_of(self._root, self._site)
+        known = dict(
+            self._base.execute(
+                "SELECT file, size FROM logs WHERE file LIKE ?",
+                (f"runs/{self._site}/%",),
+            )
+        )
+        present = {run.name(run.log): run for run in runs}
+        with self._base:
+            for gone in known.keys() - present.keys():
+                self._forget(gone)
+            for name, run in present.items():
+                if known.get(name) != run.log.stat().st_size:
+                    self._forget(name)
+                    self._read(name, run)
+
+    def _forget(self, log: str) -> None:
+        self._base.execute("DELETE FROM lines WHERE log = ?", (log,))
+        self._base.execute("DELETE FROM logs WHERE file = ?", (log,))
+
+    def _read(self, name: str, run: RunPaths) -> None:
+        size = 0
+        for read in read_log(run.log):
+            size = read.end
+            if read.line is not None and read.line.url is not None:
+                self._base.executemany(
+                    "INSERT INTO lines VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                    [(name, *row) for row in _rows(run, read.line)],
+                )
+        self._base.execute("INSERT INTO logs VALUES (?, ?)", (name, size))
+
+
+def _rows(run: RunPaths, line: LogLine) -> Iterator[tuple[object, ...]]:
+    places = (line.original,) if line.original else line.archive or (None,)
+    for url, place in zip((line.url, *line.further), places, strict=False):
+        yield (
+            run.site,
+            run.run,
+            line.method,
+            url,
+            line.time,
+            line.outcome,
+            line.status,
+            place.file if place else None,
+            place.offset if place else None,
+            place.digest if place else None,
+            line.article_id,
+            line.content_hash,
+        )
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    # Sites are crawled by processes of their own, which share this one file.
+    base = sqlite3.connect(file, timeout=60)
+    try:
+        base.execute("PRAGMA journal_mode = WAL")
+        base.execute("PRAGMA synchronous = OFF")
+        with closing(base.cursor()) as cursor:
+            cursor.executescript(SCHEMA)
+    except sqlite3.DatabaseError:
+        base.close()
+        raise
+    return base

@@ -1,0 +1,63 @@
+"""Captures out of the archive, revisits followed to their bodies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipelines.archive.http import HttpError, parse_response
+from pipelines.archive.warc import payload_digest
+from pipelines.archive.warc_reading import MissingOriginal, Record, WarcError, read_at
+from pipelines.records.capture import Capture, Kept, Truncation
+from pipelines.records.page import ArchivePlace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def kept_at(root: Path, place: ArchivePlace) -> Kept:
+    """The capture at a place of the archive at `root`.
+
+    Raises WarcError for a damaged or exchanged record, MissingOriginal where the
+    file is gone.
+    """
+    if place.offset is None:
+        raise WarcError(f"{place.file}: a saved file is no capture")
+    try:
+        record = read_at(root / place.file, place.offset)
+    except FileNotFoundError as error:
+        raise MissingOriginal(f"{place.file} is gone from the archive") from error
+    kept = kept_of(record, place.file)
+    if kept.place.digest != place.digest:
+        raise WarcError(f"{place.file}: another record stands at {place.offset}")
+    return kept
+
+
+def kept_of(record: Record, file: str) -> Kept:
+    """A response record as the capture it keeps; WarcError where it is none."""
+    try:
+        payload = parse_response(record.block).payload
+    except HttpError as error:
+        raise WarcError(f"{file}: at {record.offset}: {error}") from error
+    place = ArchivePlace(
+        file=file, offset=record.offset, digest=payload_digest(payload)
+    )
+    return Kept(capture=capture_of(record), place=place, original=place)
+
+
+def capture_of(record: Record) -> Capture:
+    """What a response record says of the attempt that it keeps."""
+    truncated = record.fields.get("warc-truncated")
+    known = truncated in set(Truncation)
+    return Capture(
+        url=record.url,
+        captured_at=record.date,
+        response=record.block,
+        truncated=(
+            Truncation(truncated)
+            if known and truncated
+            else Truncation.DISCONNECT
+            if truncated
+            else None
+        ),
+        ip_address=record.fields.get("warc-ip-address"),
+    )

@@ -1,0 +1,159 @@
+"""The bulk road: saved material to the archive on all cores, without Scrapy."""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, TypeVar
+
+from pipelines import extract
+from pipelines.archive.entry import Entry, issue_entry, result_entry
+from pipelines.archive.manifest import Manifest
+from pipelines.archive.sources import saved_pages
+from pipelines.archive.writer import Writer
+from pipelines.failure import failed
+from pipelines.prefilter import may_hold_meeting
+from pipelines.records.issue import Issue, Stage
+from pipelines.records.page import Pages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from pipelines.sites import Site
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+BATCH = 16
+"""Articles that go to a worker at once: what they cost to send is spread."""
+BATCH_BYTES = 4 << 20
+"""And their bytes at most, so that memory is bounded whatever the pages' size."""
+WAITING = 3
+"""Batches a worker that are read ahead."""
+
+
+@dataclass(kw_only=True)
+class Progress:
+    """What the bulk road has done so far."""
+
+    articles: int = 0
+    """Read, or known from before."""
+    passed_over: int = 0
+    """Pages that cannot hold a meeting."""
+    meetings: int = 0
+    issues: int = 0
+    manifests: tuple[Manifest, ...] = field(default=())
+
+
+def read_all(
+    sources: Sequence[Path],
+    sites: Mapping[str, Site],
+    root: Path,
+    *,
+    workers: int,
+    keep_all: bool,
+    told: Callable[[Progress, int], None],
+) -> Progress:
+    """Read the sources into the archive at `root`; the same lines for any `workers`.
+
+    `keep_all`: read pages without a word for a meeting too. `told` is called after
+    each batch with the progress and the bytes read. Raises ArchiveError, SourceError.
+    """
+    writer, progress = Writer(root), Progress()
+    writer.prepare()
+    reason = "failed"
+    try:
+        items = _candidates(saved_pages(sources, sites), progress, keep_all=keep_all)
+        for entries, size in _in_order(_entries, _batched(items), workers):
+            for entry, meetings, issues in entries:
+                writer.add(entry)
+                progress.articles += bool(entry.archive)
+                progress.meetings += meetings
+                progress.issues += issues
+            told(progress, size)
+        reason = "finished"
+    except KeyboardInterrupt:
+        reason = "shutdown"
+        raise
+    finally:
+        progress.manifests = writer.close(reason)
+    return progress
+
+
+def _candidates(
+    items: Iterable[Pages | Issue], progress: Progress, *, keep_all: bool
+) -> Iterator[Pages | Issue]:
+    for item in items:
+        if (
+            keep_all
+            or isinstance(item, Issue)
+            or any(may_hold_meeting(page.body) for page in item.pages)
+        ):
+            yield item
+        else:
+            progress.passed_over += len(item.pages)
+
+
+def _batched(
+    items: Iterable[Pages | Issue],
+) -> Iterator[tuple[list[Pages | Issue], int]]:
+    batch: list[Pages | Issue] = []
+    size = 0
+    for item in items:
+        batch.append(item)
+        size += _bytes(item)
+        if len(batch) >= BATCH or size >= BATCH_BYTES:
+            yield batch, size
+            batch, size = [], 0
+    if batch:
+        yield batch, size
+
+
+def _bytes(item: Pages | Issue) -> int:
+    return sum(len(page.body) for page in item.pages) if isinstance(item, Pages) else 0
+
+
+Read = tuple[Entry, int, int]
+"""An entry with how many meetings and issues it holds."""
+
+
+def _entries(batch: list[Pages | Issue]) -> list[Read]:
+    return [_entry(item) for item in batch]
+
+
+def _entry(item: Pages | Issue) -> Read:
+    if isinstance(item, Issue):
+        return issue_entry(item), 0, 1
+    try:
+        result = extract(item.pages, item.site)
+        return result_entry(result), len(result.meetings), len(result.issues)
+    except Exception as error:  # noqa: BLE001 (one bad page must not end the run)
+        result = failed(Stage.MEETINGS, item, error)
+        return result_entry(result), 0, len(result.issues)
+
+
+def _in_order(
+    step: Callable[[T], R], batches: Iterable[tuple[T, int]], workers: int
+) -> Iterator[tuple[R, int]]:
+    """`step` of each batch, in their order, never more than a few ahead."""
+    if workers == 1:
+        yield from ((step(batch), size) for batch, size in batches)
+        return
+    # Forked while threads run, a worker could inherit a lock that nobody frees.
+    context = get_context("spawn")
+    ignore = partial(signal.signal, signal.SIGINT, signal.SIG_IGN)
+    with ProcessPoolExecutor(workers, context, initializer=ignore) as pool:
+        waiting: deque[tuple[Future[R], int]] = deque()
+        for batch, size in batches:
+            waiting.append((pool.submit(step, batch), size))
+            if len(waiting) > WAITING * workers:
+                future, done = waiting.popleft()
+                yield future.result(), done
+        while waiting:
+            future, done = waiting.popleft()
+            yield future.result(), done

@@ -1,0 +1,115 @@
+"""Every member, digest, log line and reference of an archive, checked."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import msgspec
+from fastwarc.warc import ArchiveIterator
+
+from pipelines.archive.layout import RunPaths, SegmentKind, runs_of
+from pipelines.archive.log import LogLine, read_log
+from pipelines.archive.manifest import Manifest
+from pipelines.archive.members import members
+from pipelines.archive.stored import kept_at
+from pipelines.archive.warc_reading import MissingOriginal, WarcError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def verify(root: Path) -> tuple[list[str], str]:
+    """What is damaged, a line each, and what was checked.
+
+    Raises FileNotFoundError where there is no archive.
+    """
+    if not (root / "runs").is_dir():
+        raise FileNotFoundError(f"{root}: no archive")
+    sites = sorted(each.name for each in (root / "runs").iterdir() if each.is_dir())
+    damages: list[str] = []
+    runs = warcs = 0
+    for site in sites:
+        for run in runs_of(root, site):
+            runs += 1
+            warcs += len(run.warcs())
+            damages += _run(run)
+    return damages, f"{len(sites)} sites, {runs} runs, {warcs} WARC files"
+
+
+def _run(run: RunPaths) -> Iterator[str]:
+    if run.manifest.exists():
+        yield from _files(run)
+    else:
+        yield f"{run.name(run.log)}: no manifest: the run is not over, or was killed"
+    for file in run.warcs():
+        yield from _warc(run, file)
+    sizes = {kind: _size(run.segment(kind)) for kind in SegmentKind}
+    for read in read_log(run.log):
+        if read.line is None:
+            yield f"{run.name(run.log)}: damaged line that ends at byte {read.end}"
+        else:
+            yield from _line(run, read.line, sizes)
+    for kind in SegmentKind:
+        yield from _segment(run, kind)
+
+
+def _files(run: RunPaths) -> Iterator[str]:
+    try:
+        manifest = msgspec.json.decode(run.manifest.read_bytes(), type=Manifest)
+    except msgspec.DecodeError as error:
+        yield f"{run.name(run.manifest)}: {error}"
+        return
+    for each in manifest.files:
+        file = run.root / each.file
+        if not file.exists():
+            yield f"{each.file}: gone"
+            continue
+        with file.open("rb") as content:
+            digest = hashlib.file_digest(content, "sha256").hexdigest()
+        if digest != each.sha256:
+            yield f"{each.file}: not the bytes that the manifest names"
+
+
+def _warc(run: RunPaths, file: Path) -> Iterator[str]:
+    name = run.name(file)
+    for member in members(file):
+        if not member.is_whole:
+            yield f"{name}: damaged from byte {member.start} to {member.end}"
+            continue
+        with file.open("rb") as content:
+            content.seek(member.start)
+            record = next(iter(ArchiveIterator(content, parse_http=False)), None)
+            if record is None:
+                yield f"{name}: no WARC record at {member.start}"
+            elif not record.verify_block_digest():
+                yield f"{name}: wrong digest at {member.start}"
+
+
+def _line(run: RunPaths, line: LogLine, sizes: dict[SegmentKind, int]) -> Iterator[str]:
+    for kind in SegmentKind:
+        if getattr(line.sizes, kind) > sizes[kind]:
+            yield f"{run.name(run.segment(kind))}: shorter than its log says"
+    places = (line.original,) if line.original else line.archive
+    for place in places:
+        if place.offset is not None and place.file.startswith("warc/"):
+            try:
+                kept_at(run.root, place)
+            except (WarcError, MissingOriginal) as error:
+                yield f"{line.url}: {error}"
+
+
+def _segment(run: RunPaths, kind: SegmentKind) -> Iterator[str]:
+    file = run.segment(kind)
+    if not file.exists():
+        return
+    for number, line in enumerate(file.read_bytes().splitlines(), start=1):
+        try:
+            msgspec.json.decode(line)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            yield f"{run.name(file)}: line {number} is not JSON"
+
+
+def _size(file: Path) -> int:
+    return file.stat().st_size if file.exists() else 0
