@@ -15,6 +15,10 @@ ARCHIVE_STAT = "huiyi/archive_error"
 """Stat that holds the exit status of what stopped the archive."""
 LOST_STAT = "huiyi/items_lost"
 """Stat that counts items that reached no archive."""
+UNREACHABLE_STAT = "huiyi/nothing_reachable"
+ASSERTIONS_STAT = "huiyi/assertions_failed"
+DAMAGED_STAT = "huiyi/archive_damaged"
+"""Stats that are set where a run deserves the status of that name."""
 
 
 class ExitStatus(IntEnum):
@@ -36,8 +40,21 @@ class ExitStatus(IntEnum):
     """Another run is writing the same site."""
     FEED_FAILED = 7
     """A file asked for by -o or -O could not be stored."""
+    NOTHING_REACHABLE = 8
+    """No list page and no article of the site came."""
+    ASSERTIONS_FAILED = 9
+    """What came is not what the site's declaration says a healthy run looks like."""
+    ARCHIVE_DAMAGED = 10
+    """A record in the archive could not be read; `python -m pipelines verify`."""
     INTERRUPTED = 130
     """Ctrl-C or SIGTERM; the archive was closed. The number is the shell's."""
+
+
+VERDICTS = {
+    DAMAGED_STAT: ExitStatus.ARCHIVE_DAMAGED,
+    UNREACHABLE_STAT: ExitStatus.NOTHING_REACHABLE,
+    ASSERTIONS_STAT: ExitStatus.ASSERTIONS_FAILED,
+}
 
 
 def status_of_error(error: BaseException) -> ExitStatus:
@@ -67,6 +84,9 @@ def status_of_run(stats: Mapping[str, Any]) -> ExitStatus:
         return ExitStatus.FEED_FAILED
     if stats.get("log_count/ERROR") or stats.get("log_count/CRITICAL"):
         return ExitStatus.FAILED
+    for stat, status in VERDICTS.items():
+        if stats.get(stat):
+            return status
     # `closespider_*` are limits that the user sets.
     if reason == "finished" or reason.startswith("closespider_"):
         return ExitStatus.GOOD

@@ -87,6 +87,9 @@ DOWNLOAD_DELAY = 1.0
 # A steady beat is what a firewall looks for.
 DOWNLOAD_DELAY_JITTER = 0.5
 
+# The log has the outcome of every request; an error is what a person must mend.
+RETRY_GIVE_UP_LOG_LEVEL = "WARNING"
+
 # --- Limits: a page is data from a stranger ---
 
 # No article is larger; Scrapy alone takes a gibibyte.

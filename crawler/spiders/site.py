@@ -14,6 +14,7 @@ from crawler.archive import CONDITIONAL
 from crawler.blocked import block_mark
 from crawler.declarations import declared_sites
 from crawler.discovery import ListError, read_list
+from crawler.exit_status import DAMAGED_STAT, UNREACHABLE_STAT
 from crawler.failures import outcome_of
 from crawler.recorder import EARLIER, KEPT, Recorder
 from crawler.refusal import Refusal
@@ -23,7 +24,7 @@ from pipelines.archive.known import unlogged
 from pipelines.archive.log import Outcome
 from pipelines.archive.stored import kept_of
 from pipelines.archive.warc_pages import NoPage, is_article, page_of
-from pipelines.archive.warc_reading import WarcError
+from pipelines.archive.warc_reading import MissingOriginal, WarcError
 from pipelines.decode import decode
 from pipelines.families.grouping import address
 from pipelines.families.next_page import next_page
@@ -93,6 +94,7 @@ class SiteSpider(Spider):
     _source: Path
     _offline: bool
     _index: Index
+    _answered = False
 
     async def start(self) -> AsyncIterator[Any]:
         self._index = Index(self._source, self.name)
@@ -126,6 +128,7 @@ class SiteSpider(Spider):
         """Articles of a list page, a feed or a sitemap, and the next page of it."""
         request = response.request
         assert request is not None
+        self._answered = True
         kept = _body_holder(request)
         try:
             if kept is None:
@@ -185,6 +188,7 @@ class SiteSpider(Spider):
         """The article's Pages; its further pages are asked for first."""
         request = response.request
         assert request is not None
+        self._answered = True
         kept: Kept | None = request.meta.get(KEPT)
         if kept is None:
             self._log_failed(request, response, "no capture of it")
@@ -258,12 +262,22 @@ class SiteSpider(Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         assert failure.value is not None
         outcome, reason, status = outcome_of(failure.value)
+        if isinstance(failure.value, WarcError | MissingOriginal):
+            self._stat(DAMAGED_STAT)
         seen = self._gone(request, status) if status in {404, 410} else None
         self._recorder.log(request, outcome, reason=reason, status=status, seen=seen)
         pages: tuple[Page, ...] = request.cb_kwargs.get("pages", ())
         if pages:
             # The article's further page is not to be had: what is there is read.
             yield self._whole(pages)
+
+    def closed(self, reason: str) -> None:
+        """Scrapy's hook: what a scheduler must be told of the run as a whole."""
+        if not self._answered and reason == "finished":
+            self._stat(UNREACHABLE_STAT)
+
+    def _stat(self, name: str) -> None:
+        self.crawler.stats.inc_value(name)
 
     def _dropped(self, request: Request) -> None:
         self._recorder.log(request, Outcome.DUPLICATE, reason="asked for before")

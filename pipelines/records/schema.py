@@ -24,6 +24,7 @@ from pipelines.archive.manifest import Manifest
 from pipelines.records.article import Article
 from pipelines.records.issue import Issue
 from pipelines.records.meeting import Meeting
+from pipelines.records.observation import Observation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,6 +35,7 @@ RECORDS: Mapping[str, type] = {
     "article": Article,
     "meeting": Meeting,
     "issue": Issue,
+    "observation": Observation,
     "log": LogLine,
     "manifest": Manifest,
 }

@@ -1,0 +1,85 @@
+"""Crawls of the local web, by the command that a user types."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from tests.crawler.conftest import ROOT, Run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FAST = {
+    "PRIVATE_ADDRESSES_ALLOWED": "1",
+    "DOWNLOAD_DELAY": "0",
+    "AUTOTHROTTLE_ENABLED": "0",
+    "CONCURRENT_REQUESTS_PER_DOMAIN": "8",
+    "DOWNLOAD_TIMEOUT": "5",
+    "RETRY_TIMES": "1",
+}
+
+
+@dataclass(kw_only=True)
+class Local:
+    """An archive and declarations of a test's own."""
+
+    folder: Path
+    settings: dict[str, str] = field(default_factory=lambda: dict(FAST))
+
+    @property
+    def sites(self) -> Path:
+        return self.folder / "sites"
+
+    @property
+    def archive(self) -> Path:
+        return self.folder / "archive"
+
+    def command(self, *arguments: str, **settings: str) -> list[str]:
+        given = {
+            "SITES_DIR": str(self.sites),
+            "ARCHIVE_DIR": str(self.archive),
+            **self.settings,
+            **settings,
+        }
+        options = [f"-s{name}={value}" for name, value in given.items()]
+        return [sys.executable, "-m", "scrapy", *arguments, *options]
+
+    def crawl(self, *arguments: str, **settings: str) -> Run:
+        return _run(self.command("crawl", *arguments, **settings))
+
+    def pipelines(self, *arguments: str) -> Run:
+        return _run([sys.executable, "-m", "pipelines", *arguments])
+
+    def lines(self, kind: str, root: Path | None = None) -> list[bytes]:
+        """Every line of a kind, sorted: runs are compared as sets."""
+        files = sorted(((root or self.archive) / kind).glob("*/*.jsonl"))
+        return sorted(
+            line for file in files for line in file.read_bytes().splitlines(True)
+        )
+
+    def records(self, kind: str) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in self.lines(kind)]
+
+    def log(self) -> list[dict[str, Any]]:
+        """Every line of every log, in order."""
+        files = sorted((self.archive / "runs").glob("*/*.log"))
+        return [json.loads(row) for file in files for row in file.open("rb")]
+
+    def manifests(self) -> list[dict[str, Any]]:
+        """Of every run, oldest first."""
+        files = sorted((self.archive / "runs").glob("*/*.json"))
+        return [json.loads(file.read_bytes()) for file in files]
+
+    def warcs(self) -> list[Path]:
+        return sorted((self.archive / "warc").glob("*/*.warc.gz"))
+
+
+def _run(command: list[str]) -> Run:
+    run = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    return Run(status=run.returncode, out=run.stdout, err=run.stderr)

@@ -1,0 +1,91 @@
+"""`kill -9` at any moment, and the same command again: nothing lost, nothing twice."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import time
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.crawler.conftest import ROOT
+from tests.crawler.local import Local
+from tests.site.content import Site, Web
+from tests.site.declared import declare
+from tests.site.server import LocalServer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+ARTICLES = int(os.environ.get("HUIYI_KILL_ARTICLES", "200"))
+KILLS = int(os.environ.get("HUIYI_KILLS", "20"))
+
+
+@pytest.fixture
+def web() -> Iterator[tuple[LocalServer, Site]]:
+    sites = Web(sites={})
+    with LocalServer(sites) as server:
+        host = server.host(1)
+        site = Site(host=host, articles=ARTICLES, is_gzip=True, paged={3, 50})
+        sites.sites[host] = site
+        yield server, site
+
+
+def test_kills_lose_and_double_nothing(
+    tmp_path: Path, web: tuple[LocalServer, Site]
+) -> None:
+    server, site = web
+    # Unkilled, for comparison.
+    whole = Local(folder=tmp_path / "whole")
+    declare(whole.sites, "luyang", site.host)
+    assert whole.crawl("luyang").status == 0
+
+    killed = Local(folder=tmp_path / "killed")
+    declare(killed.sites, "luyang", site.host)
+    seconds = random.Random(20_210_103)
+    before = len(server.asked)
+    kills = 0
+    for _ in range(KILLS):
+        process = subprocess.Popen(
+            killed.command("crawl", "luyang"),
+            cwd=ROOT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        # In the middle of the crawl, however long its start takes: after some answers.
+        enough = len(server.asked) + seconds.randint(2, max(3, 2 * ARTICLES // KILLS))
+        while len(server.asked) < enough and process.poll() is None:
+            time.sleep(0.001)
+        time.sleep(seconds.uniform(0, 0.02))
+        process.send_signal(signal.SIGKILL)
+        kills += process.wait() == -signal.SIGKILL
+    last = killed.crawl("luyang")
+    assert last.status == 0, last.err
+    reasons = Counter(each["reason"] for each in killed.manifests())
+    assert reasons["killed"] == kills >= KILLS // 4
+
+    # Nothing lost, nothing doubled: places and times differ, texts do not.
+    assert texts(killed) == texts(whole)
+    assert max(texts(killed).values()) == 1
+    assert meetings(killed) == meetings(whole)
+    # Nothing torn.
+    verified = killed.pipelines("verify", str(killed.archive))
+    assert verified.status == 0, verified.out
+    # No article was asked for twice, but for what was on the wire at a kill.
+    asked = Counter(a.path for a in server.asked[before:] if "/t2021" in a.path)
+    again = sum(count - 1 for count in asked.values())
+    assert again <= kills * 8
+
+
+def texts(local: Local) -> Counter[tuple[str, str]]:
+    articles = local.records("articles")
+    return Counter((each["url"], each["content_hash"]) for each in articles)
+
+
+def meetings(local: Local) -> Counter[str]:
+    return Counter(each["id"] for each in local.records("meetings"))
