@@ -10,9 +10,17 @@ from typing import TYPE_CHECKING, Self
 
 from scrapy import signals
 
-from crawler.exit_status import ARCHIVE_STAT, LOST_STAT, status_of_error
+from crawler.exit_status import (
+    ARCHIVE_STAT,
+    ASSERTIONS_STAT,
+    LOST_STAT,
+    status_of_error,
+)
+from crawler.monitors import findings
+from crawler.notices import notify
 from crawler.summary import summary
 from pipelines.archive.errors import ArchiveError
+from pipelines.archive.manifest import read_manifests
 from pipelines.stages import Archive
 
 if TYPE_CHECKING:
@@ -68,6 +76,7 @@ class ArchiveKeeper:
         archive = self._crawler.get_item_pipeline(Archive)
         if archive is None or self._opened_at is None:
             return
+        self._monitor(archive, spider, reason)
         manifests = self._close(archive, reason)
         seconds = time.monotonic() - self._opened_at
         title = f"{spider.name}: {reason} after {seconds:.2f} s"
@@ -82,6 +91,29 @@ class ArchiveKeeper:
         )
         # Standard output stays free for `-o -`.
         print(text, file=sys.stderr, flush=True)
+
+    def _monitor(self, archive: Archive, spider: Spider, reason: str) -> None:
+        """Compare the run with what its site declares and with its history."""
+        site = getattr(spider, "site", None)
+        offline = self._crawler.settings["OFFLINE"]
+        if site is None or offline or reason != "finished" or self._error is not None:
+            return
+        try:
+            found = findings(
+                site,
+                archive.writer.site(site.name).so_far(),
+                read_manifests(archive.root, site.name),
+            )
+            for finding in found:
+                archive.process_item(finding.issue)
+        except ArchiveError as error:
+            self._failed(error)
+            return
+        for finding in found:
+            print(f"  {site.name}: {finding.words}", file=sys.stderr)
+        if any(finding.fails for finding in found):
+            self._crawler.stats.set_value(ASSERTIONS_STAT, 1)
+        notify(self._crawler.settings, site.name, found)
 
     def _close(self, archive: Archive, reason: str) -> tuple[Manifest, ...]:
         try:

@@ -40,6 +40,11 @@ class Recorder:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
 
+    def open(self) -> None:
+        """Take the site's lock and close what a killed run left, before anything is
+        fetched. Raises IgnoreRequest, and ends the crawl, where that fails."""
+        self._write(lambda w: w.site(self._site))
+
     def keep(
         self,
         request: Request,

@@ -36,10 +36,12 @@ class PoliteRobotsMiddleware(Recording, RobotsTxtMiddleware):
         self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._rules: dict[str, RobotParser | None] = {}
         self._closed: set[str] = set()
+        self._offline = bool(crawler.settings["OFFLINE"])
         self._paced: set[str] = set()
 
     async def process_request(self, request: Request) -> None:  # type: ignore[override]
-        if request.meta.get("dont_obey_robotstxt"):
+        if self._offline or request.meta.get("dont_obey_robotstxt"):
+            # Offline nothing is asked of the site.
             return
         netloc = urlsplit(request.url).netloc
         try:

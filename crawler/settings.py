@@ -44,6 +44,10 @@ LOG_LEVEL = "WARNING"
 # Items hold whole pages, which no log line should.
 LOG_FORMATTER = "crawler.logformatter.AddressLogFormatter"
 
+# Where a run that needs a person tells of it: addresses as Apprise has them
+# (mailto://…, json://…); needs `pip install huiyi[notify]`.
+NOTIFY_URLS: list[str] = []
+
 # --- Who we are ---
 
 # An address where a webmaster finds out who crawls and how to reach them.

@@ -19,6 +19,7 @@ SITE_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 AREA = re.compile(r"CN|[1-9]\d{5}")
 HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]+(?::\d{1,5})?")
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
+HOURS = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d")
 
 
 class SiteError(ValueError):
@@ -79,6 +80,8 @@ class Site:
     layouts: tuple[Layout, ...] = ()
     """Earlier templates, oldest first."""
     assertions: Assertions = field(default_factory=Assertions)
+    hours: str | None = None
+    """When it may be crawled, China Standard Time: `22:00-06:00`; null for always."""
     notes: str = ""
 
 
@@ -268,5 +271,6 @@ _SITE_KEYS: dict[str, Callable[[_Reader, yaml.Node], Any]] = {
     "select": _Reader.select,
     "layouts": lambda reader, node: reader.sequence(_Reader.layout, node),
     "assert": _Reader.assertions,
+    "hours": lambda reader, node: reader.matching(HOURS, "time like 22:00-06:00", node),
     "notes": _Reader.text,
 }

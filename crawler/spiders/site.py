@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from urllib.parse import urlsplit
 
 from scrapy import Request, Spider, signals
+from scrapy.exceptions import IgnoreRequest
 
 from crawler.archive import CONDITIONAL
 from crawler.blocked import block_mark
@@ -97,6 +98,11 @@ class SiteSpider(Spider):
     _answered = False
 
     async def start(self) -> AsyncIterator[Any]:
+        try:
+            self._recorder.open()
+        except IgnoreRequest:
+            # The archive cannot be written, and the keeper has said why.
+            return
         self._index = Index(self._source, self.name)
         self._finished = self._index.finished()
         if not self._offline:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from pipelines.archive.layout import RunPaths, SegmentKind
+from pipelines.archive.layout import RunPaths, SegmentKind, runs_of
 from pipelines.archive.lines import encode_line
 from pipelines.archive.log import LogLine, Outcome, read_log
 from pipelines.version import EXTRACTOR_VERSION
@@ -69,6 +69,9 @@ class Manifest:
     """Lines in the run's file of meetings."""
     issues: dict[str, int]
     """Issues by code, the most frequent first; `damaged_line` for unreadable ones."""
+    shares: dict[str, float]
+    """Of the articles, 0 to 1: `dated`, `titled`, `publisher`, `meeting`; empty where
+    the run has no article."""
     files: tuple[FileSum, ...]
     """Log and segments; a segment without a line has no file."""
     versions: dict[str, str]
@@ -106,6 +109,7 @@ def describe(
         articles=_count_lines(segments[SegmentKind.ARTICLES]),
         meetings=_count_lines(segments[SegmentKind.MEETINGS]),
         issues=_issue_codes(segments[SegmentKind.ISSUES]),
+        shares=_shares(segments[SegmentKind.ARTICLES]),
         files=tuple(_sum(file, paths.root) for file in sorted(present)),
         versions=versions,
     )
@@ -150,6 +154,45 @@ def _count_lines(file: Path) -> int:
         return 0
     with file.open("rb") as lines:
         return sum(1 for _ in lines)
+
+
+class _Article(msgspec.Struct):
+    title: str | None
+    published_at: str | None
+    publisher: str | None
+    meetings: tuple[str, ...]
+
+
+def _shares(file: Path) -> dict[str, float]:
+    if not file.exists():
+        return {}
+    decoder = msgspec.json.Decoder(_Article)
+    counts, total = Counter[str](), 0
+    with file.open("rb") as lines:
+        for line in lines:
+            try:
+                article = decoder.decode(line)
+            except (msgspec.DecodeError, UnicodeDecodeError):
+                # Counted by `verify`; it must not keep the run from being closed.
+                continue
+            total += 1
+            counts["dated"] += article.published_at is not None
+            counts["titled"] += article.title is not None
+            counts["publisher"] += article.publisher is not None
+            counts["meeting"] += bool(article.meetings)
+    return {name: round(count / total, 4) for name, count in counts.items()}
+
+
+def read_manifests(root: Path, site: str) -> tuple[Manifest, ...]:
+    """Of every run of a site that is over, oldest first; unreadable ones left out."""
+    found = []
+    for run in runs_of(root, site):
+        try:
+            found.append(msgspec.json.decode(run.manifest.read_bytes(), type=Manifest))
+        except (FileNotFoundError, msgspec.DecodeError):
+            # Not over yet, or written by an earlier version: no history.
+            continue
+    return tuple(found)
 
 
 class _Code(msgspec.Struct):

@@ -92,6 +92,11 @@ class SiteRun:
         with self._writing():
             return self._warcs.keep(capture, earlier)
 
+    def so_far(self) -> Manifest:
+        """What the manifest would say if the run ended now."""
+        with self._writing():
+            return describe(self._paths, reason="open", finished_at=_now(), versions={})
+
     def rest(self) -> None:
         """Give file handles back while other sites are written; keeps the lock."""
         with self._writing():

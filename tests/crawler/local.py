@@ -6,12 +6,10 @@ import json
 import subprocess
 import sys
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from tests.crawler.conftest import ROOT, Run
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FAST = {
     "PRIVATE_ADDRESSES_ALLOWED": "1",
@@ -79,7 +77,5 @@ class Local:
 
 
 def _run(command: list[str]) -> Run:
-    run = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     return Run(status=run.returncode, out=run.stdout, err=run.stderr)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from pipelines.archive.warc_reading import Record, records
 from tests.crawler.local import Local
 from tests.site.content import Site, Web
 from tests.site.declared import declare
@@ -82,7 +84,7 @@ CASES: list[tuple[str, Answer, tuple[str, str]]] = [
 def test_each_request_has_one_outcome(
     tmp_path: Path, web: tuple[LocalServer, Site]
 ) -> None:
-    server, site = web
+    _server, site = web
     for name, answer, _ in CASES:
         site.answers[PAGE.format(name)] = answer
     site.answers["/xw/"] = links(
@@ -110,9 +112,7 @@ def test_each_request_has_one_outcome(
 def test_every_attempt_is_in_the_warc_as_it_came(
     tmp_path: Path, web: tuple[LocalServer, Site]
 ) -> None:
-    from pipelines.archive.warc_reading import Record, records
-
-    server, site = web
+    _server, site = web
     odd = Answer(
         status=200,
         reason="好".encode("gbk"),
@@ -207,4 +207,4 @@ def test_crawl_delay_is_kept(tmp_path: Path, web: tuple[LocalServer, Site]) -> N
     declare(local.sites, "luyang", site.host)
     local.crawl("luyang", CONCURRENT_REQUESTS_PER_DOMAIN="1", DOWNLOAD_DELAY_JITTER="0")
     times = [each.at for each in server.asked[1:]]
-    assert min(b - a for a, b in zip(times[1:], times[2:], strict=False)) >= 0.4
+    assert min(b - a for a, b in itertools.pairwise(times)) >= 0.4

@@ -69,7 +69,7 @@ def test_a_host_is_given_time_between_requests(settings: Settings) -> None:
 
 def test_no_setting_is_misspelt(settings: Settings) -> None:
     own = {"SITES_DIR", "ARCHIVE_DIR", "CONTACT_URL", "OFFLINE"}
-    own |= {"PRIVATE_ADDRESSES_ALLOWED"}
+    own |= {"PRIVATE_ADDRESSES_ALLOWED", "NOTIFY_URLS"}
     by_the_way = {"EXTRACTOR_VERSION", "SETTINGS_MODULE"}
     project = SETTINGS_PRIORITIES["project"]
     named = {name for name in settings if settings.getpriority(name) == project}

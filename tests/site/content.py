@@ -29,12 +29,18 @@ def report(number: int, county: str = "卢阳县") -> tuple[str, list[str]]:
         ]
     title = f"{county}召开{topic}工作会议"
     return f"{title}（{number}）", [
-        (f"本报讯 {day}上午，{county}{topic}工作会议召开。县委书记{person(number)}出席会议"
-        f"并讲话，县长{person(number + 7)}主持会议。"),
-        (f"{person(number)}强调，一要提高认识，压实责任。二要突出重点，补齐短板。三要加强"
-        f"督查，确保{topic}各项任务落到实处。"),
-        (f"副县长{person(number + 13)}通报了有关情况，县领导{person(number + 29)}、"
-        f"{person(number + 31)}参加会议。"),
+        (
+            f"本报讯 {day}上午，{county}{topic}工作会议召开。县委书记{person(number)}出席会议"
+            f"并讲话，县长{person(number + 7)}主持会议。"
+        ),
+        (
+            f"{person(number)}强调，一要提高认识，压实责任。二要突出重点，补齐短板。三要加强"
+            f"督查，确保{topic}各项任务落到实处。"
+        ),
+        (
+            f"副县长{person(number + 13)}通报了有关情况，县领导{person(number + 29)}、"
+            f"{person(number + 31)}参加会议。"
+        ),
     ]
 
 

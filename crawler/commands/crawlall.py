@@ -1,0 +1,132 @@
+"""`scrapy crawlall`: every declared site, a process each, some at a time."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scrapy.commands import ScrapyCommand
+from tqdm import tqdm
+
+from crawler.declarations import declared_sites
+from crawler.exit_status import ExitStatus
+from crawler.refusal import Refusal
+
+if TYPE_CHECKING:
+    import argparse
+
+COLUMNS = ("articles", "meetings")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crawled:
+    """How the crawl of one site ended."""
+
+    site: str
+    status: int
+    words: str
+    """The lines that it printed."""
+
+
+class Command(ScrapyCommand):
+    requires_project = True
+    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 (as Scrapy declares it)
+
+    def syntax(self) -> str:
+        return "[options] [site …]"
+
+    def short_desc(self) -> str:
+        return "Crawl all declared sites, or those named, several at a time"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument(
+            "-j", "--jobs", type=int, default=2, help="sites at a time (default: 2)"
+        )
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        assert self.settings is not None
+        try:
+            sites = declared_sites(self.settings)
+            names = _names(args, {n: bool(s.start) for n, s in sites.items()})
+        except Refusal as refusal:
+            self.exitcode = ExitStatus.REFUSED
+            print(f"scrapy crawlall: {refusal}", file=sys.stderr)
+            return
+        options = [f"-s{each}" for each in opts.set]
+        crawled = asyncio.run(_crawl_all(names, options, max(1, opts.jobs)))
+        archive = Path(self.settings["ARCHIVE_DIR"])
+        print("\n".join(table(crawled, archive)))
+        # The gravest status tells a scheduler that some site needs a look.
+        self.exitcode = max((each.status for each in crawled), default=0)
+
+
+def _names(args: list[str], startable: dict[str, bool]) -> list[str]:
+    unknown = [name for name in args if name not in startable]
+    if unknown:
+        known = ", ".join(sorted(startable))
+        raise Refusal(f"no site {', '.join(unknown)}; declared: {known}")
+    names = args or [name for name, has_start in startable.items() if has_start]
+    if not names:
+        raise Refusal("no declared site has a start")
+    return names
+
+
+async def _crawl_all(names: list[str], options: list[str], jobs: int) -> list[Crawled]:
+    free = asyncio.Semaphore(jobs)
+    with tqdm(total=len(names), unit="site", disable=None) as bar:
+
+        async def one(name: str) -> Crawled:
+            async with free:
+                bar.set_postfix_str(name)
+                crawled = await _crawl(name, options)
+                bar.update()
+                return crawled
+
+        return list(await asyncio.gather(*map(one, names)))
+
+
+async def _crawl(name: str, options: list[str]) -> Crawled:
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "scrapy", "crawl", name, *options),
+        stdout=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    _, words = await process.communicate()
+    return Crawled(
+        site=name,
+        status=process.returncode or 0,
+        words=words.decode("utf-8", "replace"),
+    )
+
+
+def table(crawled: list[Crawled], archive: Path) -> list[str]:
+    """One line a site: status, and what its last run added."""
+    rows = [f"{'site':20}{'status':>20}{'articles':>10}{'meetings':>10}"]
+    for each in crawled:
+        counts = _last(archive, each.site)
+        status = _status_name(each.status)
+        cells = "".join(f"{counts.get(name, 0):>10}" for name in COLUMNS)
+        rows.append(f"{each.site:20}{status:>20}{cells}")
+        if each.status:
+            rows += [f"    {line}" for line in each.words.strip().splitlines()[:6]]
+    return rows
+
+
+def _status_name(status: int) -> str:
+    try:
+        return ExitStatus(status).name.lower()
+    except ValueError:
+        return str(status)
+
+
+def _last(archive: Path, site: str) -> dict[str, int]:
+    manifests = sorted((archive / "runs" / site).glob("*.json"))
+    if not manifests:
+        return {}
+    counts: dict[str, int] = json.loads(manifests[-1].read_bytes())
+    return counts
