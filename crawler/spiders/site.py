@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 from urllib.parse import urlsplit
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     from pipelines.records.capture import Kept
     from pipelines.sites import Site
 
+logger = logging.getLogger(__name__)
+
 REVISITS = (timedelta(days=1), timedelta(days=7), timedelta(days=30))
 """After its first look: when an article is looked at again."""
 MARGIN = 1
@@ -52,6 +55,7 @@ MAX_LISTS = 500
 """List pages of one column in a run, so that a calendar without end has one."""
 MAX_PAGES = 50
 """Pages of one article."""
+CHINA = timezone(timedelta(hours=8))
 ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -102,6 +106,10 @@ class SiteSpider(Spider):
             self._recorder.open()
         except IgnoreRequest:
             # The archive cannot be written, and the keeper has said why.
+            return
+        if not self._offline and not is_within(self.site.hours, datetime.now(CHINA)):
+            logger.warning("%s is outside its hours, %s", self.name, self.site.hours)
+            self._answered = True
             return
         self._index = Index(self._source, self.name)
         self._finished = self._index.finished()
@@ -353,6 +361,15 @@ class SiteSpider(Spider):
         return Issue(
             stage=Stage.CRAWL, code=code, value=value[:200], url=url, site=self.name
         )
+
+
+def is_within(hours: str | None, now: datetime) -> bool:
+    """Whether `now` is inside `22:00-06:00`, which may pass midnight."""
+    if hours is None:
+        return True
+    begin, end = hours.split("-")
+    time = f"{now:%H:%M}"
+    return begin <= time < end if begin <= end else time >= begin or time < end
 
 
 def is_due(first: datetime, last: datetime, now: datetime) -> bool:

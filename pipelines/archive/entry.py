@@ -12,13 +12,13 @@ import msgspec
 from pipelines.archive.layout import SegmentKind
 from pipelines.archive.lines import encode_line
 from pipelines.archive.log import Outcome
+from pipelines.records.issue import Issue, Stage
 from pipelines.records.observation import Observation
 from pipelines.records.page import ArchivePlace
 from pipelines.sites import UNDECLARED
 from pipelines.version import EXTRACTOR_VERSION
 
 if TYPE_CHECKING:
-    from pipelines.records.issue import Issue
     from pipelines.records.result import Result
 
 
@@ -71,11 +71,13 @@ def result_entry(result: Result) -> Entry:
 def issue_entry(issue: Issue) -> Entry:
     """An issue that no page belongs to: a file that could not be read."""
     line = encode_line(issue)
+    is_finding = issue.stage is Stage.MONITOR
     return Entry(
         site=issue.site or UNDECLARED.name,
         url=issue.url,
-        fingerprint=_hash(line.decode()),
-        outcome=Outcome.SKIPPED,
+        # What was found of one run is news in the next one too.
+        fingerprint=None if is_finding else _hash(line.decode()),
+        outcome=Outcome.NOTED if is_finding else Outcome.SKIPPED,
         lines={SegmentKind.ISSUES: line},
     )
 

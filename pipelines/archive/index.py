@@ -56,7 +56,7 @@ class Seen:
 
 
 class Index:
-    """Answers for one site; made anew for each run, which reads the logs' new lines."""
+    """Answers for one site; making it reads what is new in the site's logs."""
 
     def __init__(self, root: Path, site: str) -> None:
         """Raises ArchiveError where the index can be neither read nor rebuilt."""

@@ -36,6 +36,8 @@ class Outcome(StrEnum):
     """Not asked for or not taken; `reason` is robots, host, address, size, type."""
     FAILED = "failed"
     """Nothing usable came; `reason` says why."""
+    NOTED = "noted"
+    """A finding about the run as a whole: no request."""
     RETRIED = "retried"
     """An attempt that another one followed: no outcome of the request itself."""
 

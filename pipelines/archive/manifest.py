@@ -60,7 +60,7 @@ class Manifest:
     """Pages that were asked for; an article may have several."""
     outcomes: dict[Outcome, int]
     """Requests and saved pages by outcome; an article of several pages counts each.
-    All but `retried` sum up to what was asked for."""
+    All but `retried` and `noted` sum up to what was asked for."""
     attempts: int = 0
     """Attempts at the network: requests that were made, repeats included."""
     articles: int

@@ -60,6 +60,10 @@ class SiteRun:
             self._lock.release()
             raise
 
+    @property
+    def site(self) -> str:
+        return self._paths.site
+
     def add(self, entry: Entry) -> Outcome:
         """Write the entry whole, or only its log line where it is known already.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipelines.archive.errors import ArchiveError
+from pipelines.archive.index import Index
 from pipelines.archive.layout import RunPaths, new_run_id
 from pipelines.archive.run import SiteRun
 
@@ -71,6 +72,7 @@ class Writer:
                 errors.append(error)
             else:
                 manifests += [] if manifest is None else [manifest]
+                Index(self.root, run.site).close()
         self._runs.clear()
         if errors:
             raise errors[0]

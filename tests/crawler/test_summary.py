@@ -19,6 +19,7 @@ def made_manifest(site: str, **changes: object) -> Manifest:
         "pages": 3,
         "outcomes": {Outcome.STORED: 2, Outcome.DUPLICATE: 1, Outcome.SKIPPED: 0},
         "articles": 2,
+        "shares": {},
         "meetings": 1,
         "issues": {"unknown_title": 4, "no_year": 1},
         "files": (),

@@ -1,0 +1,244 @@
+"""`scrapy crawl <site>` against a real server: increments, revisits, windows."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from crawler.spiders.site import is_due
+from tests.crawler.conftest import Run
+from tests.crawler.local import Local, _run
+from tests.site.content import Site, Web
+from tests.site.declared import declare
+from tests.site.server import Answer, LocalServer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def web() -> Iterator[tuple[LocalServer, Site]]:
+    sites = Web(sites={})
+    with LocalServer(sites) as server:
+        host = server.host(1)
+        sites.sites[host] = Site(host=host, articles=130)
+        yield server, sites.sites[host]
+
+
+@pytest.fixture
+def local(tmp_path: Path, web: tuple[LocalServer, Site]) -> Local:
+    made = Local(folder=tmp_path)
+    declare(made.sites, "luyang", web[1].host)
+    return made
+
+
+def test_a_second_run_fetches_only_lists_and_new_articles(
+    local: Local, web: tuple[LocalServer, Site]
+) -> None:
+    server, site = web
+    assert local.crawl("luyang").status == 0
+    assert len(local.lines("articles")) == 130
+    first = len(server.asked)
+    site.articles = 133
+    assert local.crawl("luyang").status == 0
+    asked = server.paths()[first:]
+    # The list that grew, a list on which all is known, and the margin behind it.
+    lists = ["/xw/", "/xw/index_1.html", "/xw/index_2.html"]
+    new = {site.path(number) for number in (130, 131, 132)}
+    assert set(asked) == {"/robots.txt", *lists, *new}
+    assert len(asked) == len(set(asked))
+    assert len(local.lines("articles")) == 133
+
+
+def test_a_list_that_has_not_changed_is_asked_for_conditionally(
+    local: Local, web: tuple[LocalServer, Site]
+) -> None:
+    server, _ = web
+    local.crawl("luyang")
+    first = len(server.asked)
+    local.crawl("luyang")
+    again = [each for each in server.asked[first:] if each.path != "/robots.txt"]
+    assert [each.path for each in again] == ["/xw/", "/xw/index_1.html"]
+    assert all("if-none-match" in each.headers for each in again)
+    revisits = [line for line in local.log() if line["outcome"] == "revisited"]
+    assert [line["status"] for line in revisits] == [200, 200]
+    assert local.pipelines("verify", str(local.archive)).status == 0
+
+
+def test_what_changed_and_what_is_gone_when_it_is_looked_at_again(
+    local: Local, web: tuple[LocalServer, Site]
+) -> None:
+    server, site = web
+    site.articles = 12
+    local.crawl("luyang")
+    site.edits[3] = "更正：会议于下午召开。"
+    site.gone.add(4)
+    age(local, timedelta(days=2))
+    first = len(server.asked)
+    run = local.crawl("luyang")
+    assert run.status == 0, run.err
+    asked = server.paths()[first:]
+    assert {site.path(number) for number in range(12)} <= set(asked)
+    changed = f"http://{site.host}{site.path(3)}"
+    versions = [a for a in local.records("articles") if a["url"] == changed]
+    assert len({each["content_hash"] for each in versions}) == len(versions) == 2
+    looks = [o for o in local.records("observations") if o["url"] != changed]
+    assert sorted({each["http_status"] for each in looks}) == [200, 304, 404]
+    unchanged = [each for each in looks if each["http_status"] == 304]
+    assert len(unchanged) == 10
+    assert all(each["content_hash"] and each["article_id"] for each in unchanged)
+    told = local.pipelines("history", changed, "-o", str(local.archive))
+    assert "    +更正：会议于下午召开。" in told.out
+    gone = f"http://{site.host}{site.path(4)}"
+    assert (
+        "gone (404)" in local.pipelines("history", gone, "-o", str(local.archive)).out
+    )
+
+
+def age(local: Local, by: timedelta) -> None:
+    """Make the runs so far older: their logs' times, and with them the index."""
+    for log in (local.archive / "runs").glob("*/*.log"):
+        rows = [json.loads(row) for row in log.read_bytes().splitlines()]
+        for row in rows:
+            row["time"] = (datetime.fromisoformat(row["time"]) - by).isoformat()
+        log.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows))
+    for part in local.archive.glob("index.sqlite*"):
+        part.unlink()
+
+
+DAY = timedelta(days=1)
+FIRST = datetime(2021, 1, 3, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("last", "now", "due"),
+    [
+        (0, 0.5, False), (0, 1.5, True), (1.5, 3, False), (1.5, 7.5, True),
+        (7.5, 20, False), (7.5, 31, True), (31, 400, False), (0, 400, True),
+    ],
+)  # fmt: skip
+def test_when_a_look_is_due(last: float, now: float, due: bool) -> None:
+    assert is_due(FIRST, FIRST + last * DAY, FIRST + now * DAY) is due
+
+
+def test_a_window_of_days_reads_on_through_what_is_known(
+    local: Local, web: tuple[LocalServer, Site]
+) -> None:
+    _, site = web
+    site.articles = 100
+    local.crawl("luyang", "-a", "since=2021-03-01", "-a", "until=2021-04-30")
+    dates = {each["published_at"][:7] for each in local.records("articles")}
+    assert dates == {"2021-03", "2021-04"}
+
+
+def test_one_page(local: Local, web: tuple[LocalServer, Site]) -> None:
+    server, site = web
+    url = f"http://{site.host}{site.path(7)}"
+    assert local.crawl("luyang", "-a", f"url={url}").status == 0
+    assert server.paths() == ["/robots.txt", site.path(7)]
+    assert [each["url"] for each in local.records("articles")] == [url]
+
+
+def test_a_block_page_is_reported_and_never_an_article(
+    local: Local, web: tuple[LocalServer, Site]
+) -> None:
+    _, site = web
+    site.articles = 3
+    body = "<html><body><h1>您的访问被拦截</h1><p>网站防火墙</p></body></html>"
+    site.answers[site.path(1)] = Answer(body=body.encode())
+    run = local.crawl("luyang")
+    assert len(local.lines("articles")) == 2
+    assert "block_pages: 1 in this run" in run.err
+    assert run.status == 9
+
+
+def test_a_redesigned_list_is_reported_on_the_first_run(
+    local: Local, web: tuple[LocalServer, Site]
+) -> None:
+    _, site = web
+    site.articles = 10
+    assert local.crawl("luyang").status == 0
+    site.answers["/xw/"] = Answer(body="<div id=app></div>".encode())
+    run = local.crawl("luyang")
+    assert "list_without_links" in run.err
+    assert run.status == 9
+
+
+def test_a_redesigned_article_is_reported_on_the_first_run(
+    local: Local, web: tuple[LocalServer, Site]
+) -> None:
+    _, site = web
+    site.articles = 10
+    assert local.crawl("luyang").status == 0
+    site.articles = 14
+    for number in range(10, 14):
+        old = site.article_page(number, second=False)
+        bare = re.sub("<div class='info'>.*?</div>", "", old)
+        site.answers[site.path(number)] = Answer(body=bare.encode())
+    run = local.crawl("luyang")
+    assert "template_changed: " in run.err
+    assert run.status == 9
+
+
+def test_nothing_reachable(local: Local, web: tuple[LocalServer, Site]) -> None:
+    _, site = web
+    site.answers["/xw/"] = Answer(status=404, body=b"")
+    assert local.crawl("luyang").status == 8
+
+
+def test_outside_its_hours_a_site_is_left_alone(
+    local: Local, web: tuple[LocalServer, Site]
+) -> None:
+    server, site = web
+    now = datetime.now(UTC) + timedelta(hours=8)
+    later = [(now + timedelta(hours=each)).strftime("%H:%M") for each in (2, 4)]
+    declare(local.sites, "luyang", site.host, more=f"hours: '{later[0]}-{later[1]}'\n")
+    run = local.crawl("luyang")
+    assert (run.status, server.asked) == (0, [])
+    assert "outside its hours" in run.err
+
+
+def test_all_sites_at_once(local: Local, web: tuple[LocalServer, Site]) -> None:
+    server, site = web
+    site.articles = 5
+    declare(local.sites, "linhe", server.host(2))
+    run: Run = _run(local.command("crawlall", "-j", "2"))
+    rows = {line.split()[0]: line.split()[1:] for line in run.out.splitlines() if line}
+    assert rows["luyang"] == ["good", "5", "4"]
+    assert rows["linhe"][0] == "nothing_reachable"
+    assert run.status == 8
+
+
+def test_the_list_of_sites(local: Local) -> None:
+    assert _run(local.command("list")).out.split() == ["luyang"]
+
+
+def test_a_site_is_added_from_its_column_page(
+    local: Local, web: tuple[LocalServer, Site]
+) -> None:
+    server, site = web
+    site.articles = 30
+    (local.sites / "luyang" / "site.yml").unlink()
+    url = f"http://{site.host}/xw/"
+    run = _run(local.command("addsite", "--name", "luyang2", "--area", "410326", url))
+    assert run.status == 0, run.err
+    assert "family: trs" in run.out
+    assert "卢阳县召开" in run.out
+    assert len(list((local.sites / "luyang2" / "pages").glob("*.html"))) == 3
+    assert local.crawl("luyang2").status == 0
+    assert len(local.lines("articles")) == 30
+
+
+def test_the_index_is_of_use_to_an_analyst(local: Local) -> None:
+    local.crawl("luyang")
+    base = sqlite3.connect(local.archive / "index.sqlite")
+    (count,) = base.execute(
+        "SELECT count(*) FROM lines WHERE outcome = 'stored'"
+    ).fetchone()
+    assert count == 130
