@@ -62,6 +62,8 @@ def _read(given: list[str]) -> int:
     options = parser.parse_args(given)
     check_sources(options.source)
     sites = load_sites(options.sites) if options.sites else {}
+    # Its thread would be forked along with the workers.
+    tqdm.monitor_interval = 0
     with tqdm(unit="B", unit_scale=True, total=_size(options.source), disable=None) as bar:  # fmt: skip
         progress = read_all(
             options.source,

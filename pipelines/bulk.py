@@ -7,6 +7,7 @@ from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, TypeVar
 
@@ -144,12 +145,17 @@ def _in_order(
     if workers == 1:
         yield from ((step(batch), size) for batch, size in batches)
         return
-    # Forked while threads run, a worker could inherit a lock that nobody frees.
-    context = get_context("spawn")
+    waiting: deque[tuple[Future[R], int]] = deque()
+    iterator = iter(batches)
+    # The first batch is read here: what the readers load, lexicons above all, is then
+    # there before the workers are forked, once for all of them.
+    for batch, size in islice(iterator, 1):
+        yield step(batch), size
+    # No thread runs yet that could hold a lock which a worker would inherit.
+    context = get_context("fork")
     ignore = partial(signal.signal, signal.SIGINT, signal.SIG_IGN)
     with ProcessPoolExecutor(workers, context, initializer=ignore) as pool:
-        waiting: deque[tuple[Future[R], int]] = deque()
-        for batch, size in batches:
+        for batch, size in iterator:
             waiting.append((pool.submit(step, batch), size))
             if len(waiting) > WAITING * workers:
                 future, done = waiting.popleft()

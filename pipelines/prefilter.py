@@ -37,8 +37,11 @@ def may_hold_meeting(body: bytes) -> bool:
     # Markup, spaces and readings go, so that words which they part stand together.
     # A word that is none, of what stood apart, costs no more than a closer look.
     high = body.translate(None, ASCII)
-    forms = forms_in_utf8() if _is_utf8(high) else forms_in_others()
-    return any(form in high for form in forms)
+    try:
+        text = high.decode()
+    except UnicodeDecodeError:
+        return any(form in high for form in forms_in_others())
+    return any(word in text for word in words_in_utf8())
 
 
 def _is_escaped(body: bytes) -> bool:
@@ -46,29 +49,25 @@ def _is_escaped(body: bytes) -> bool:
     return any(form in lower for form in ESCAPED)
 
 
-def _is_utf8(high: bytes) -> bool:
-    try:
-        high.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
 @cache
-def forms_in_utf8() -> tuple[bytes, ...]:
-    """Of a page that is valid UTF-8."""
-    return tuple(word.encode().translate(None, ASCII) for word in (*WORDS, *MISREAD))
+def words_in_utf8() -> tuple[str, ...]:
+    """Of a page that is valid UTF-8, what is ASCII taken out as of the page."""
+    return tuple(_without_ascii(word.encode()).decode() for word in (*WORDS, *MISREAD))
+
+
+def _without_ascii(form: bytes) -> bytes:
+    return form.translate(None, ASCII)
 
 
 @cache
 def forms_in_others() -> tuple[bytes, ...]:
     """In every encoding: a page of GBK may hold a paragraph of UTF-8."""
-    forms = dict.fromkeys(forms_in_utf8())
+    forms = dict.fromkeys(word.encode() for word in words_in_utf8())
     for word in WORDS:
         for encoding in OTHER_ENCODINGS:
             try:
                 # The second byte of some characters is ASCII, and is gone from both.
-                forms[word.encode(encoding).translate(None, ASCII)] = None
+                forms[_without_ascii(word.encode(encoding))] = None
             except UnicodeEncodeError:
                 # A Simplified word that Big5 does not have.
                 continue

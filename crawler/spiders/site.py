@@ -13,7 +13,7 @@ from scrapy import Request, Spider, signals
 from scrapy.exceptions import IgnoreRequest
 
 from crawler.archive import CONDITIONAL
-from crawler.blocked import block_mark
+from crawler.blocked import LONGEST, block_mark
 from crawler.declarations import declared_sites
 from crawler.discovery import ListError, read_list
 from crawler.exit_status import DAMAGED_STAT, UNREACHABLE_STAT
@@ -218,15 +218,14 @@ class SiteSpider(Spider):
         except HttpError as error:
             self._log_failed(request, response, f"broken body: {error}")
             return
-        text = decode(page).text
-        if mark := block_mark(text):
+        if mark := _block_mark(page):
             issue = self._issue("block_page", mark, response.url)
             self._recorder.log(
                 request, Outcome.FAILED, reason="block page", issues=(issue,)
             )
             return
         pages = (*pages, page)
-        following = next_page(text, page.url)
+        following = next_page(page.body.decode("latin-1"), page.url)
         if following is not None and len(pages) < MAX_PAGES:
             yield self._article(following, pages)
             return
@@ -387,6 +386,11 @@ def _body_holder(request: Request) -> Kept | None:
     if kept is not None and kept.is_revisit:
         return request.meta.get(EARLIER) or kept
     return kept
+
+
+def _block_mark(page: Page) -> str | None:
+    # A long page is none, and decoding it twice is dear.
+    return block_mark(decode(page).text) if len(page.body) < 3 * LONGEST else None
 
 
 def _text_of(kept: Kept) -> str:

@@ -55,14 +55,11 @@ def parse_response(raw: bytes) -> Message:
 
 def _split(raw: bytes) -> tuple[bytes, bytes]:
     """Head and payload; servers that end lines with LF alone exist."""
-    ends = [
-        (at, at + len(mark))
-        for mark in (b"\r\n\r\n", b"\n\n")
-        if (at := raw.find(mark)) >= 0
-    ]
-    if not ends:
+    end = raw.find(b"\r\n\r\n")
+    bare = raw.find(b"\n\n", 0, end if end >= 0 else None)
+    if end < 0 and bare < 0:
         raise HttpError("the header does not end")
-    _, end = min(ends)
+    end = bare + 2 if bare >= 0 else end + 4
     return raw[:end], raw[end:]
 
 

@@ -12,12 +12,12 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.utils import Digester
 from warcio.warcwriter import WARCWriter
 
-from pipelines.archive.http import parse_response
 from pipelines.version import EXTRACTOR_VERSION
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
 
+    from pipelines.archive.http import Message
     from pipelines.records.capture import Capture
 
 WARC_1_1 = "1.1"
@@ -57,10 +57,12 @@ def warcinfo_member(name: str, run: str) -> bytes:
     return _member([_builder().create_warcinfo_record(name, facts)])
 
 
-def response_members(capture: Capture) -> bytes:
-    """The response's record, then the request's, each a gzip member."""
+def response_members(capture: Capture, message: Message) -> bytes:
+    """The response's record, then the request's, each a gzip member.
+
+    `message` is the response, taken apart.
+    """
     builder = _builder()
-    message = parse_response(capture.response)
     facts = {**_facts(capture), "WARC-Payload-Digest": _sha1(message.payload)}
     if capture.truncated is not None:
         facts["WARC-Truncated"] = str(capture.truncated)
@@ -76,14 +78,13 @@ def response_members(capture: Capture) -> bytes:
 
 
 def revisit_members(
-    capture: Capture, *, url: str, captured_at: str, payload: bytes
+    capture: Capture, message: Message, *, url: str, captured_at: str, payload: bytes
 ) -> bytes:
     """A record that leads to an earlier response with the payload `payload`.
 
     `url` and `captured_at` are the earlier capture's. A 304 has no payload itself.
     """
     builder = _builder()
-    message = parse_response(capture.response)
     record = builder.create_revisit_record(
         capture.url,
         _sha1(payload),

@@ -37,10 +37,11 @@ class WarcFiles:
         digest = payload_digest(message.payload)
         again = earlier if _is_again(capture, message.status, digest, earlier) else None
         if again is None:
-            data = response_members(capture)
+            data = response_members(capture, message)
         else:
             data = revisit_members(
                 capture,
+                message,
                 url=again.capture.url,
                 captured_at=again.capture.captured_at,
                 payload=parse_response(again.capture.response).payload,

@@ -16,7 +16,7 @@ ANCHOR = re.compile(
 def next_page(markup: str, url: str) -> str | None:
     """Address of the page that follows `url` in the same article; null on the last.
 
-    Known by the numbers in the addresses alone (`_2.shtml`, `article-1-2.html`,
+    Addresses are ASCII, so `markup` may be any single-byte reading of it. Known by the numbers in the addresses alone (`_2.shtml`, `article-1-2.html`,
     `?page=2`), never by words: 下一篇 leads to another article.
     """
     here = address(url)

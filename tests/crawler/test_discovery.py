@@ -37,9 +37,11 @@ def read(
 LISTS = [
     (
         "TRS: relative links, dates in rows, pager by script",
-        '<ul><li><a href="./202101/t20210103_1.html">甲</a><span>2021-01-03</span></li>'
-        '<li><a href="t20210104_2.html">乙</a></li></ul>'
-        '<script>createPageHTML(3, 0, "index", "html");</script>',
+        (
+            '<ul><li><a href="./202101/t20210103_1.html">甲</a><span>2021-01-03</span></li>'
+            '<li><a href="t20210104_2.html">乙</a></li></ul>'
+            '<script>createPageHTML(3, 0, "index", "html");</script>'
+        ),
         [
             ("/xw/202101/t20210103_1.html", "2021-01-03"),
             ("/xw/t20210104_2.html", "2021-01-04"),
@@ -54,29 +56,37 @@ LISTS = [
     ),
     (
         "JCMS: records inside a script block",
-        "<script type='text/xml'><datastore><recordset><record><![CDATA[<li>"
-        '<a href="/art/2021/1/3/1_5.html">甲</a></li>]]></record></recordset></datastore></script>',
+        (
+            "<script type='text/xml'><datastore><recordset><record><![CDATA[<li>"
+            '<a href="/art/2021/1/3/1_5.html">甲</a></li>]]></record></recordset></datastore></script>'
+        ),
         [("/art/2021/1/3/1_5.html", "2021-01-03")],
         None,
     ),
     (
         "JCMS: as its sites number them",
-        "<script type='text/xml'><datastore><recordset><record><![CDATA[<li>"
-        '<a href="/2021/11.html">甲</a><b>2021-01-03</b></li>]]></record></recordset></datastore></script>',
+        (
+            "<script type='text/xml'><datastore><recordset><record><![CDATA[<li>"
+            '<a href="/2021/11.html">甲</a><b>2021-01-03</b></li>]]></record></recordset></datastore></script>'
+        ),
         [("/2021/11.html", "2021-01-03")],
         None,
     ),
     (
         "Discuz!: a.nxt",
-        '<dl><dd><a href="portal.php?mod=view&amp;aid=7">甲</a> 2021-1-3</dd></dl>'
-        '<div class="pg"><a href="portal.php?mod=list&amp;catid=1&amp;page=2" class="nxt">下一页</a></div>',
+        (
+            '<dl><dd><a href="portal.php?mod=view&amp;aid=7">甲</a> 2021-1-3</dd></dl>'
+            '<div class="pg"><a href="portal.php?mod=list&amp;catid=1&amp;page=2" class="nxt">下一页</a></div>'
+        ),
         [("/xw/portal.php?mod=view&aid=7", "2021-01-03")],
         f"http://{HOST}/xw/portal.php?mod=list&catid=1&page=2",
     ),
     (
         "other hosts, other addresses, doubles and scripts are no articles",
-        '<a href="http://other.example/t1_1.html">甲</a><a href="/about.html">关于</a>'
-        '<a href="/t1_1.html#c">乙</a><a href="/t1_1.html">乙</a><a href="javascript:x()">丙</a>',
+        (
+            '<a href="http://other.example/t1_1.html">甲</a><a href="/about.html">关于</a>'
+            '<a href="/t1_1.html#c">乙</a><a href="/t1_1.html">乙</a><a href="javascript:x()">丙</a>'
+        ),
         [("/t1_1.html", None)],
         None,
     ),
@@ -94,22 +104,28 @@ LISTS = [
     ),
     (
         "RSS",
-        '<?xml version="1.0"?><rss version="2.0"><channel><item><title>甲</title>'
-        f"<link>http://{HOST}/t1_1.html</link><pubDate>2021-01-03</pubDate></item></channel></rss>",
+        (
+            '<?xml version="1.0"?><rss version="2.0"><channel><item><title>甲</title>'
+            f"<link>http://{HOST}/t1_1.html</link><pubDate>2021-01-03</pubDate></item></channel></rss>"
+        ),
         [("/t1_1.html", "2021-01-03")],
         None,
     ),
     (
         "Atom",
-        '<feed xmlns="http://www.w3.org/2005/Atom"><entry>'
-        f'<link href="http://{HOST}/t1_1.html"/><updated>2021-01-03T00:00:00Z</updated></entry></feed>',
+        (
+            '<feed xmlns="http://www.w3.org/2005/Atom"><entry>'
+            f'<link href="http://{HOST}/t1_1.html"/><updated>2021-01-03T00:00:00Z</updated></entry></feed>'
+        ),
         [("/t1_1.html", "2021-01-03")],
         None,
     ),
     (
         "sitemap",
-        '<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
-        f"<url><loc>http://{HOST}/t1_1.html</loc><lastmod>2021-01-03</lastmod></url></urlset>",
+        (
+            '<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+            f"<url><loc>http://{HOST}/t1_1.html</loc><lastmod>2021-01-03</lastmod></url></urlset>"
+        ),
         [("/t1_1.html", "2021-01-03")],
         None,
     ),

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from crawler.spiders.site import is_due
-from tests.crawler.conftest import Run
 from tests.crawler.local import Local, _run
 from tests.site.content import Site, Web
 from tests.site.declared import declare
@@ -20,6 +19,8 @@ from tests.site.server import Answer, LocalServer
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from tests.crawler.conftest import Run
 
 
 @pytest.fixture
@@ -164,7 +165,7 @@ def test_a_redesigned_list_is_reported_on_the_first_run(
     _, site = web
     site.articles = 10
     assert local.crawl("luyang").status == 0
-    site.answers["/xw/"] = Answer(body="<div id=app></div>".encode())
+    site.answers["/xw/"] = Answer(body=b"<div id=app></div>")
     run = local.crawl("luyang")
     assert "list_without_links" in run.err
     assert run.status == 9
@@ -222,7 +223,7 @@ def test_the_list_of_sites(local: Local) -> None:
 def test_a_site_is_added_from_its_column_page(
     local: Local, web: tuple[LocalServer, Site]
 ) -> None:
-    server, site = web
+    _server, site = web
     site.articles = 30
     (local.sites / "luyang" / "site.yml").unlink()
     url = f"http://{site.host}/xw/"
