@@ -141,6 +141,8 @@ def _inflated(body: bytes, window: int, limit: int) -> bytes:
         size += len(pieces[-1])
         if size > limit:
             raise HttpError(f"unpacks to more than {limit} bytes")
+        if not unpacker.eof:
+            raise HttpError("the content coding breaks off")
         # gzip allows several members; what follows them is padding.
         rest = unpacker.unused_data
         if rest[:2] != b"\x1f\x8b":

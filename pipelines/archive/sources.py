@@ -72,11 +72,26 @@ def _pages_only(found: Iterable[Found], issues: list[Issue]) -> Iterator[Page]:
             yield each.content
 
 
+class Told:
+    """A stream that knows how far it was read; a pipe itself cannot say."""
+
+    def __init__(self, content: BufferedReader) -> None:
+        self._content, self._at = content, 0
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._content.read(size)
+        self._at += len(data)
+        return data
+
+    def tell(self) -> int:
+        return self._at
+
+
 def standard_input(sites: Mapping[str, Site]) -> Iterator[Found]:
     """A WARC or one page of HTML from standard input."""
     content = BufferedReader(FileIO(sys.stdin.fileno(), closefd=False), 1 << 20)
     if content.peek(4)[:4].startswith((b"WARC", b"\x1f\x8b", b"\x28\xb5\x2f\xfd")):
-        yield from stream_pages(content, "stdin.warc", STDIN, sites)
+        yield from stream_pages(Told(content), "stdin.warc", STDIN, sites)  # type: ignore[arg-type]
         return
     body = content.read(MAX_BYTES + 1)
     url = canonical_address(body) or "file:stdin.html"

@@ -78,7 +78,8 @@ class _Reader:
         self.file, self.sites, self.named = file, sites, named
         self.name = place_name(file, name)
         # Pages of one article stand in the files of one run.
-        self._together = file.with_name(file.name.split(".")[0].rsplit("-", 1)[0])
+        stem = file.name.split(".")[0].rsplit("-", 1)[0]
+        self._together = file.with_name(stem or file.name)
 
     def bundle(self) -> Iterator[Found]:
         """The WARCs inside a WACZ, in order of name."""

@@ -1,0 +1,171 @@
+"""`python -m pipelines`: what is done with an archive, on good and bad input."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipelines.__main__ import main
+from pipelines.archive.layout import SegmentKind
+from pipelines.verify import verify
+from pipelines.wacz import surt
+from tests.crawler.conftest import ROOT
+from tests.crawler.local import Local
+from tests.site.content import Site, Web
+from tests.site.declared import declare
+from tests.site.server import LocalServer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGE = (
+    "<html><head><meta charset=utf-8><title>全县工作会议召开</title></head><body>"
+    "<h1>全县工作会议召开</h1><p>2021-01-04 09:04 来源：卢阳日报</p><div><p>1月3日，卢阳县"
+    "召开安全生产工作会议，县长{}主持会议并讲话。</p><p>会议强调，要压实责任，抓好落实。"
+    "各乡镇负责人参加会议。</p></div></body></html>"
+)
+
+
+@pytest.fixture(scope="module")
+def crawled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of one crawl, with its sites beside it."""
+    folder = tmp_path_factory.mktemp("crawled")
+    web = Web(sites={})
+    with LocalServer(web) as server:
+        host = server.host(1)
+        web.sites[host] = Site(host=host, articles=9)
+        local = Local(folder=folder)
+        declare(local.sites, "luyang", host)
+        assert local.crawl("luyang").status == 0
+    return folder
+
+
+@pytest.fixture
+def archive(crawled: Path, tmp_path: Path) -> Path:
+    shutil.copytree(crawled / "archive", tmp_path / "archive")
+    return tmp_path / "archive"
+
+
+def test_a_sound_archive_is_sound(archive: Path) -> None:
+    assert verify(archive) == ([], "1 sites, 1 runs, 1 WARC files")
+
+
+def flip(file: Path, place: int) -> None:
+    content = bytearray(file.read_bytes())
+    content[place] ^= 0x20
+    file.write_bytes(content)
+
+
+@pytest.mark.parametrize("folder", ["warc", *SegmentKind, "runs"])
+def test_a_flipped_bit_is_found_in_every_file(archive: Path, folder: str) -> None:
+    for file in sorted((archive / folder).glob("*/*.*")):
+        if file.suffix == ".json":
+            continue
+        flip(file, file.stat().st_size // 2)
+        damages, _ = verify(archive)
+        assert any(file.name in damage for damage in damages), file
+
+
+def test_what_is_gone_is_named(archive: Path) -> None:
+    for file in (archive / "warc").glob("*/*"):
+        file.unlink()
+    damages, _ = verify(archive)
+    assert any("is gone from the archive" in damage for damage in damages)
+    assert main(["verify", str(archive)]) == 1
+
+
+def test_diff_shows_fields_and_pairs_what_has_another_id(
+    archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(archive, other)
+    (file,) = (other / "meetings").glob("*/*.jsonl")
+    meetings = [json.loads(line) for line in file.read_bytes().splitlines()]
+    meetings[0]["id"] = "0" * 16
+    meetings[0]["participants"][0]["roles"] = ["attendee"]
+    del meetings[1]
+    file.write_text("".join(json.dumps(each) + "\n" for each in meetings))
+    assert main(["diff", str(archive), str(archive)]) == 0
+    assert capsys.readouterr().out == ""
+    assert main(["diff", str(archive), str(other)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 2
+    changed = next(line for line in lines if "→0000000000000000" in line)
+    assert 'roles: ["speaker"] → ["attendee"]' in changed or "roles" in changed
+    assert any("\t- " in line for line in lines)
+
+
+BAD = [
+    (["nowhere"], 2, "nowhere"),
+    (["verify", "nowhere"], 2, "no archive"),
+    (["diff", "nowhere", "nowhere"], 2, "no archive"),
+    (["history", "http://a.example/", "-o", "nowhere"], 2, "no archive"),
+    (["wacz", "nowhere", "out.wacz"], 2, "no archive"),
+]
+
+
+@pytest.mark.parametrize(("given", "status", "words"), BAD)
+def test_bad_input_is_one_line(
+    given: list[str], status: int, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(given) == status
+    told = capsys.readouterr().err
+    assert words in told
+    assert told.count("\n") == 1
+
+
+def test_standard_input(tmp_path: Path, crawled: Path) -> None:
+    (warc,) = (crawled / "archive" / "warc").glob("*/*")
+    for number, content in enumerate(
+        (PAGE.format("王一川").encode(), warc.read_bytes())
+    ):
+        out = tmp_path / str(number)
+        run = subprocess.run(
+            [sys.executable, "-m", "pipelines", "-", "-o", str(out), "-j", "1"],
+            cwd=ROOT,
+            input=content,
+            capture_output=True,
+            check=False,
+        )
+        assert run.returncode == 0, run.stderr
+        assert list((out / "meetings").glob("*/*.jsonl"))
+
+
+def test_a_folder_gives_the_same_lines_for_any_number_of_workers(
+    tmp_path: Path,
+) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for number in range(60):
+        (pages / f"{number:03}.html").write_text(PAGE.format("王一川"), "utf-8")
+    (pages / "note.doc").write_bytes(b"x")
+    outs = []
+    for workers in ("1", "2", "3"):
+        out = tmp_path / f"out{workers}"
+        assert main([str(pages), "-o", str(out), "-j", workers]) == 0
+        outs.append(
+            {
+                kind: b"".join(f.read_bytes() for f in (out / kind).glob("*/*.jsonl"))
+                for kind in SegmentKind
+            }
+        )
+    assert outs[0] == outs[1] == outs[2]
+    assert outs[0][SegmentKind.ARTICLES].count(b"\n") == 60
+    assert outs[0][SegmentKind.ISSUES].count(b"unknown_file_kind") == 1
+
+
+@pytest.mark.parametrize(
+    ("url", "key"),
+    [
+        ("http://www.luyang.gov.cn/XW/1.html", "cn,gov,luyang)/xw/1.html"),
+        ("https://news.cri.cn/?b=2&a=1", "cn,cri,news)/?a=1&b=2"),
+        ("http://127.0.0.1:8000/", "127.0.0.1:8000)/"),
+    ],
+)
+def test_sort_friendly_addresses(url: str, key: str) -> None:
+    assert surt(url) == key
