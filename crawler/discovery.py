@@ -76,19 +76,21 @@ def read_list(text: str, url: str, site: Site) -> Listing:
 
 
 def _html(text: str, url: str, site: Site) -> Listing:
-    records = RECORD.findall(text)
-    if records:
-        text = text + "".join(records)
     tree = Selector(text)
     base = urljoin(url, tree.css("base::attr(href)").get() or "")
-    anchors = tree.css(site.select.links) if site.select.links else tree.css("a")
-    pairs = [
-        (anchor.attrib["href"], _beside(anchor))
-        for node in anchors
-        for anchor in (node.css("a") if node.root.tag != "a" else [node])
-        if "href" in anchor.attrib
-    ]
+    pairs = list(_anchors(tree, site))
+    # JCMS: the rows stand in a script, where no selector of the page finds them.
+    if records := RECORD.findall(text):
+        pairs += _anchors(Selector("".join(records)), site)
     return Listing(links=_links(pairs, base, site), next=_next(tree, text, base, site))
+
+
+def _anchors(tree: Selector, site: Site) -> Iterator[tuple[str, str]]:
+    """Address and text beside it of each link, where the site selects them or all."""
+    for node in tree.css(site.select.links or "a"):
+        for anchor in node.css("a") if node.root.tag != "a" else [node]:
+            if "href" in anchor.attrib:
+                yield anchor.attrib["href"], _beside(anchor)
 
 
 def _beside(anchor: Selector) -> str:

@@ -116,13 +116,16 @@ def _template(run: Manifest, whole: Sequence[Manifest]) -> Iterator[Row]:
 
 
 def _seen(run: Manifest) -> Iterator[Row]:
-    for code, fails in (
-        ("block_page", True),
-        ("list_without_links", True),
-        ("unreadable_response", False),
+    for code, finding, fails in (
+        ("block_page", "block_pages", True),
+        ("list_without_links", "lists_without_links", True),
+        ("unreadable_response", "unreadable_responses", False),
     ):
         if count := run.issues.get(code):
-            yield f"{code}s", f"{count} in this run", fails
-    for code in ("unknown_title", "unknown_kind"):
+            yield finding, f"{count} in this run", fails
+    for code, finding in (
+        ("unknown_title", "unknown_titles"),
+        ("unknown_kind", "unknown_kinds"),
+    ):
         if count := run.issues.get(code):
-            yield f"{code}s", f"{count} that the lexicon does not know", False
+            yield finding, f"{count} that the lexicon does not know", False

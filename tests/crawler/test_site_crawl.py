@@ -167,7 +167,7 @@ def test_a_redesigned_list_is_reported_on_the_first_run(
     assert local.crawl("luyang").status == 0
     site.answers["/xw/"] = Answer(body=b"<div id=app></div>")
     run = local.crawl("luyang")
-    assert "list_without_links" in run.err
+    assert "lists_without_links" in run.err
     assert run.status == 9
 
 
