@@ -121,7 +121,9 @@ _POST = r"(?P<post>[^，。；：、\n《》]{2,40}?)"
 # Each form with its action: 决定任命X为…, 免去X的…职务, 选举X为…, 接受X辞去….
 _FORMS: tuple[tuple[re.Pattern[str], AppointmentAction], ...] = (
     (re.compile(rf"(?:决定任命|任命|决定)(?:了)?{_NAME}为{_POST}(?=[，。；、\n]|$)"), AppointmentAction.APPOINTED),
-    (re.compile(rf"(?:决定免去|免去|免)(?:了)?{_NAME}(?:的)?{_POST}(?:职务|一职)"), AppointmentAction.REMOVED),
+    (re.compile(rf"(?:决定免去|免去|免)(?:了)?{_NAME}的{_POST}(?:职务|一职)"), AppointmentAction.REMOVED),
+    # Without 的 the post must begin as posts do, or it would take half of the name.
+    (re.compile(rf"(?:决定免去|免去|免)(?:了)?{_NAME}(?P<post>(?:[省市县区州盟旗镇乡]|常务|副|党)[^，。；：、的\n《》]{{1,40}}?)(?:职务|一职)"), AppointmentAction.REMOVED),
     (re.compile(rf"(?:补选|选举产生|选举|选出)(?:了)?{_NAME}为{_POST}(?=[，。；、\n]|$)"), AppointmentAction.ELECTED),
     (re.compile(rf"(?<![\u4e00-\u9fff]){_NAME}(?:全票)?当选为?{_POST}(?=[，。；、\n]|$)"), AppointmentAction.ELECTED),
     (re.compile(rf"(?:接受)(?:了)?{_NAME}(?:因[^，。]{{1,16}})?(?:请求)?辞去(?:其)?(?:的)?{_POST}(?:职务|一职)?的(?:请求|决定)"), AppointmentAction.RESIGNED),

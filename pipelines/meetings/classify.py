@@ -32,7 +32,7 @@ _OVER_HEAD: tuple[tuple[re.Pattern[str], Classification], ...] = (
 )  # fmt: skip
 # Words that decide where the head noun leaves it open (会议, 全体会议, 工作会议).
 _UNDER_HEAD: tuple[tuple[re.Pattern[str], Classification], ...] = (
-    (re.compile(r"(?:(?<!纪律检查)领导小组)|指挥部|专班|联席会议|总河长|河长制|林长制|安委会|(?:改革|审计|编制|规划|国家安全|网络安全|安全生产|应急|爱国卫生|双拥|禁毒|食安)[^，]{0,6}委(?:员会)?|深改委|国安委|编委会|爱卫会|防指|协调机制"), Classification.LEADING_GROUP),
+    (re.compile(r"(?:(?<!纪律检查)领导小组)|指挥部|专班|联席会议|总河长|河长制|林长制|安委会|(?:改革|审计|财经|依法治.|外事|编制|规划|国家安全|网络安全|安全生产|应急|爱国卫生|双拥|禁毒|食安)[^，]{0,6}委(?:员会)?|深改委|国安委|编委会|爱卫会|防指|协调机制"), Classification.LEADING_GROUP),
     (re.compile(r"(?:纪律检查委员会|纪委|[省市县区州盟旗]委|政府)[^，]{0,12}(?:全体|全会)|届[^，]{0,6}[次中]全会"), Classification.PLENARY),
     (re.compile(r"议军|党管武装"), Classification.STANDING_COMMITTEE),
     (re.compile(r"常委(?:会|（|\(|扩大)|党工委(?:会|（|会议)|党委(?:会|（|扩大|班子)|工委会"), Classification.STANDING_COMMITTEE),

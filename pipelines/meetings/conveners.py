@@ -121,7 +121,7 @@ def compose(name: str, conveners: tuple[Convener, ...]) -> str:
 # Class of a body by the words in its name, first match wins: the specific first.
 _CLASSES: tuple[tuple[re.Pattern[str], OrganizationClass], ...] = (
     (re.compile(r"领导小组|指挥部|专班|联防联控机制|安委会|深改委|审计委|编委|防指|疫指|河长|林长|委员会办公室|新冠|"
-                r"(?:改革|审计|治理|安全生产|国安|网信|规划|协调|保障|防汛|双拥|爱卫)(?:工作)?委员会|联席会议"),
+                r"(?:改革|审计|治理|安全生产|国安|国家安全|网信|财经|依法治.|外事|教育|规划|编制|协调|保障|防汛|双拥|爱卫)(?:工作)?委员会|联席会议"),
      OrganizationClass.LEADING_GROUP),
     (re.compile(r"公司|集团|银行|煤矿|企业|[^区]厂$|供电局|农商行|联社"), OrganizationClass.ENTERPRISE),
     (re.compile(r"医院|卫生院|疾控|医疗集团|医共体"), OrganizationClass.HOSPITAL),

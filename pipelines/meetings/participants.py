@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from pipelines.meetings.inheritance import inherited
 from pipelines.meetings.mention import Mention
 from pipelines.meetings.posts import read_post
 from pipelines.meetings.venues import person_site
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pipelines.meetings.people import People
     from pipelines.meetings.prose import Prose
     from pipelines.meetings.setting import Setting
+    from pipelines.meetings.titles import Title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +62,13 @@ def page_posts(
 ) -> Mapping[str, tuple[tuple[Post, tuple[int, int]], ...]]:
     """Posts of each person over the whole page, each with its first span."""
     rows: dict[str, dict[str, tuple[Post, tuple[int, int]]]] = {}
+    earlier: list[tuple[Title, Post]] = []
     for mention in people.mentions:
         for title in mention.titles:
             post = read_post(title, setting)
             if post is not None:
+                post = inherited(title, post, earlier)
+                earlier.append((title, post))
                 span = (title.start, title.end)
                 rows.setdefault(mention.name, {}).setdefault(post.label, (post, span))
     return {name: tuple(posts.values()) for name, posts in rows.items()}

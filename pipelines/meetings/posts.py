@@ -74,6 +74,9 @@ def _organization(label: str, role: PostRole, place: Place) -> str | None:
         return f"{short}人大常委会"
     if role in (PostRole.CPPCC_CHAIR, PostRole.CPPCC_DEPUTY):
         return f"政协{short}委员会"
+    if role is PostRole.DISCIPLINE_HEAD and re.search("监委|监察委", label):
+        both = re.search("纪委|纪律", label)
+        return f"中共{short}纪委" if both else f"{short}监委"
     if role is PostRole.DISCIPLINE_HEAD:
         return f"中共{short}纪委"
     return _as_printed(label)

@@ -56,7 +56,8 @@ def has_no_meeting(prose: Prose, title: str, published: date | None) -> str | No
         ("history", _is_history(text, published)),
         ("essay", _is_essay(title, text)),
         ("trial", len(_TRIAL.findall(text)) >= 3),
-        ("list_page", _is_question(title)),
+        ("list_page", _is_question(title) or _is_question(text[:20])),
+        ("statistics", _is_statistics(title, text)),
     )
     return next((name for name, holds in checks if holds), None)
 
@@ -140,11 +141,20 @@ def _is_essay(title: str, text: str) -> bool:
     return len(_FIRST_PERSON.findall(own)) >= (1 if _ESSAY_TITLE.search(title) else 4)
 
 
-def _is_question(title: str) -> bool:
+_FIGURES = re.compile(r"同比|环比|增速|个百分点|\d%|[亿万]元")
+
+
+def _is_statistics(title: str, text: str) -> bool:
+    """A bulletin of figures, which may name the meeting that looked at them."""
+    is_report = re.search(r"召开|会议|调研|会$|主持", title) is not None
+    return not is_report and len(_FIGURES.findall(text)) * 40 > max(len(text), 320)
+
+
+def _is_question(words: str) -> bool:
     return (
         re.search(
-            r"^【?(?:评论|社论|时评|观点|办事指南|政策解读|图解|人物)",
-            title.strip(),
+            r"^【?(?:[短快锐微网热]评|评论|社论|时评|观点|办事指南|政策解读|图解|人物)",
+            words.strip(),
         )
         is not None
     )

@@ -152,6 +152,7 @@ _ROLE_BY_BODY: tuple[tuple[str, re.Pattern[str], PostRole], ...] = (
     ("主席", re.compile(r"人大"), PostRole.CONGRESS_CHAIR),
     ("主席", re.compile(r"自治区$|自治区政府|^区$"), PostRole.GOVERNMENT_HEAD),
     ("副主席", re.compile(r"自治区$|自治区政府|自治区人民政府"), PostRole.GOVERNMENT_DEPUTY),
+    ("院长", re.compile(r"法院|[中高]院"), PostRole.COURT_PRESIDENT),
     ("院长", re.compile(r"学院|大学|党校"), PostRole.SCHOOL),
     ("院长", re.compile(r"医院|研究|设计|科学|卫生|文化"), PostRole.OTHER),
 )  # fmt: skip
