@@ -126,7 +126,7 @@ _CLASSES: tuple[tuple[re.Pattern[str], OrganizationClass], ...] = (
     (re.compile(r"公司|集团|银行|煤矿|企业|[^区]厂$|供电局|农商行|联社"), OrganizationClass.ENTERPRISE),
     (re.compile(r"医院|卫生院|疾控|医疗集团|医共体"), OrganizationClass.HOSPITAL),
     (re.compile(r"大学|学院|中学|小学|学校|党校|幼儿园|[一二三四五六七八九十]中$"), OrganizationClass.SCHOOL),
-    (re.compile(r"纪委|监委|纪检|监察委"), OrganizationClass.DISCIPLINE),
+    (re.compile(r"纪委|监委|纪检|监察委|纪律检查委员会"), OrganizationClass.DISCIPLINE),
     (re.compile(r"法院"), OrganizationClass.COURT),
     (re.compile(r"检察院"), OrganizationClass.PROCURATORATE),
     (re.compile(r"人大|人民代表大会|主任会议|人代会"), OrganizationClass.CONGRESS),

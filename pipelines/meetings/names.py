@@ -82,7 +82,8 @@ def _dotted_name(flat: str, match: re.Match[str]) -> Name | None:
     last_dot = match[0].rindex("·")
     for length in range(last_dot + 3, len(match[0]) + 1):
         end = match.start() + length
-        if _ending(flat, end) > 0:
+        # 阿布都拉, 买买提都: 都 is a part of such names, not a word after them.
+        if _ending(flat, end) > 0 and flat[end : end + 1] != "都":
             return Name(text=match[0][:length], start=match.start(), end=end, score=6)
     return None
 

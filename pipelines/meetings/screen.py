@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pipelines.meetings.prose import Prose
 
 MENTIONS_MEETING = re.compile(
-    r"会|仪式|党课|论坛|调研|检查|视察|督导|慰问|考察|会见|座谈|培训|读书班|中心组|暗访|巡"
+    r"会|仪式|党课|论坛|调研|检查|视察|督导|督查|督战|督办|走访|看望|察看|踏查|观摩|慰问|考察|会见|座谈|培训|读书班|中心组|暗访|巡"
 )
 
 _CHAPTER = re.compile(
@@ -153,7 +153,7 @@ def _is_statistics(title: str, text: str) -> bool:
 def _is_question(words: str) -> bool:
     return (
         re.search(
-            r"^【?(?:[短快锐微网热]评|评论|社论|时评|观点|办事指南|政策解读|图解|人物)",
+            r"^[【（(]?(?:[短快锐微网热]评|评论|社论|时评|观点|办事指南|政策解读|图解|人物)",
             words.strip(),
         )
         is not None

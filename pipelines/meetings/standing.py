@@ -36,7 +36,7 @@ _PLANNED = re.compile(
     r"不再|减少|严禁|未(?!来))[^，。]{0,10}$|(?:决定|定于|拟于|将于)[^，。]{0,40}$|通过(?:组织)?$|(?<![预规制])[订定](?=[^，。]{0,10}\d+[月日])[^，。]{0,12}$|(?:研究|讨论|商议|筹备|关于)了?$"
 )
 HELD_AFTER = re.compile(
-    r"(?:（[^（）\n]{0,20}）)?[^，。；：\n]{0,46}?(?:召开|举行|举办|开幕|闭幕|启幕|落幕|开班|开讲|收官|(?:准时|正式|如期)开始|拉开帷幕|落下帷幕|圆满结束)"
+    r"(?:（[^（）\n]{0,20}）)?[^，。；：\n]{0,46}?(?:召开|举行|举办|开幕|闭幕|闭会|启幕|落幕|开班|开讲|收官|(?:准时|正式|如期)开始|拉开帷幕|落下帷幕|圆满结束)"
     r"(?!以来|之际|后|前|的|时间|地点|情况|一次|通知)"
 )
 _SOON_HELD = re.compile(
@@ -66,6 +66,15 @@ def judge(
         if verdict is not None:
             return verdict
     return look.other("named")
+
+
+# 某县召开…, 曾在…大会上强调: an example, or long ago.
+_EXAMPLE = re.compile(r"某[省市县区局镇乡村厂单]|曾(?:经|多次|在)")
+
+
+def _as_example(look: Look) -> Verdict | None:
+    told = look.before + look.flat[look.start : look.end]
+    return look.other("example") if _EXAMPLE.search(told) else None
 
 
 def _watched(look: Look) -> Verdict | None:
@@ -196,6 +205,7 @@ def _spoke(look: Look) -> Verdict | None:
 
 
 _RULES: tuple[Callable[[Look], Verdict | None], ...] = (
+    _as_example,
     _watched,
     _spirit,
     _counted,

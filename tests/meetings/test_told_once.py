@@ -60,6 +60,7 @@ def test_a_guest_is_welcomed_and_leads_nothing() -> None:
 
 
 NONE = [
+    "日前，某县召开一个环保工作会议。市委书记王一川曾在全市作风建设大会上强调，要少开会。",
     "【短评】日前，市委书记王一川在全市作风建设大会上讲话只用了18分钟，赢得一片掌声。",
     (
         "上半年，全市生产总值同比增长5.2%，增速比上年同期高0.3个百分点。其中第一产业增长3.1%，"
@@ -81,3 +82,43 @@ def test_who_opens_the_works_is_there() -> None:
     )
     roles = {each.name: [str(r) for r in each.roles] for each in meeting.participants}
     assert roles == {"王一川": ["chair"], "李国强": ["attendee"]}
+
+
+PEOPLE = [
+    ("县长阿依古丽·阿布都拉、副县长李国强参加会议。", {"阿依古丽·阿布都拉", "李国强"}),
+    ("县长李国强及部分老同志参加座谈。", {"李国强"}),
+    ("县水利局局长李国强安排部署了防汛工作。", {"李国强"}),
+    ("广大委员要深入一线。县长李国强出席。", {"李国强"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PEOPLE)
+def test_who_took_part(text: str, expected: set[str]) -> None:
+    opening = "1月3日，卢氏县召开防汛工作会议，县委书记王一川主持。"
+    (meeting,) = meetings(opening + text, area="411224")
+    assert {each.name for each in meeting.participants} == {"王一川", *expected}
+    assert not meeting.mentions
+
+
+BODIES = [
+    ("1月3日，卢氏县防指召开紧急会商会，县长王一川主持。", "leading_group"),
+    ("1月3日，县委书记王一川主持召开县委财经委员会第三次会议。", "leading_group"),
+    ("1月3日，卢氏县人大常委会第二十四次会议闭会。县人大常委会主任王一川主持。", "congress"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind"), BODIES)
+def test_whose_meeting_it_was(text: str, kind: str) -> None:
+    (meeting,) = meetings(text, area="411224")
+    assert str(meeting.organization.classification) == kind
+
+
+def test_a_tour_of_supervision_is_an_inspection() -> None:
+    (meeting,) = meetings(
+        "1月3日，县委书记王一川深入杜关镇督查脱贫攻坚工作，副县长李国强一同督查。",
+        area="411224",
+    )
+    roles = {each.name: {str(r) for r in each.roles} for each in meeting.participants}
+    assert str(meeting.classification) == "inspection"
+    assert "lead" in roles["王一川"]
+    assert "attendee" in roles["李国强"]
