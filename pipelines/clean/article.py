@@ -33,6 +33,11 @@ if TYPE_CHECKING:
     from pipelines.records.document import Document, Documents
 
 
+MAX_TAGS = 400_000
+"""A tree costs some 200 bytes a node: the largest real pages have a tenth of this, and
+millions would take the memory of every other page."""
+
+
 def clean(documents: Documents, *, families: bool = True) -> Reading:
     """The Article of one or several Documents; null with an Issue when none is there.
 
@@ -41,6 +46,10 @@ def clean(documents: Documents, *, families: bool = True) -> Reading:
     """
     pages = documents.pages
     issues = tuple(issue for each in documents.documents for issue in each.issues)
+    tags = max(each.text.count("<") for each in documents.documents)
+    if tags > MAX_TAGS:
+        bomb = _issue(documents, "too_many_tags", f"{tags} tags")
+        return Reading(pages=pages, article=None, issues=(*issues, bomb))
     read_pages = [_read(each, pages.site, families) for each in documents.documents]
     if not any(each.body.parts for each in read_pages):
         nothing = _issue(documents, "no_text", "no running text was found")

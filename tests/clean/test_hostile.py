@@ -34,6 +34,12 @@ def test_a_hostile_page_ends(markup: str) -> None:
     assert reading.article is not None or reading.issues
 
 
+def test_a_page_of_millions_of_tags_is_an_issue() -> None:
+    reading = clean(html_page("<b>" * 1_000_000 + SENTENCE))
+    assert reading.article is None
+    assert [issue.code for issue in reading.issues] == ["too_many_tags"]
+
+
 @pytest.mark.parametrize("body", [b"", b"   ", b"<html></html>", b"<frameset><frame>"])
 def test_a_page_without_text_is_an_issue(body: bytes) -> None:
     reading = clean(html_page(body))
