@@ -11,7 +11,6 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, TypeVar
 
-from pipelines import extract
 from pipelines.archive.entry import Entry, issue_entry, result_entry
 from pipelines.archive.manifest import Manifest
 from pipelines.archive.sources import saved_pages
@@ -20,6 +19,8 @@ from pipelines.failure import failed
 from pipelines.prefilter import may_hold_meeting
 from pipelines.records.issue import Issue, Stage
 from pipelines.records.page import Pages
+from pipelines.records.result import Result
+from pipelines.stages import Clean, Decode, Extract
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -130,12 +131,24 @@ def _entries(batch: list[Pages | Issue]) -> list[Read]:
 def _entry(item: Pages | Issue) -> Read:
     if isinstance(item, Issue):
         return issue_entry(item), 0, 1
+    result = _through(item)
     try:
-        result = extract(item.pages, item.site)
-        return result_entry(result), len(result.meetings), len(result.issues)
-    except Exception as error:  # noqa: BLE001 (one bad page must not end the run)
-        result = failed(Stage.MEETINGS, item, error)
-        return result_entry(result), 0, len(result.issues)
+        entry = result_entry(result)
+    except UnicodeEncodeError as error:
+        result = failed(Stage.ARCHIVE, item, error)
+        entry = result_entry(result)
+    return entry, len(result.meetings), len(result.issues)
+
+
+STAGES = (Decode(), Clean(), Extract())
+
+
+def _through(item: object) -> Result:
+    """The same stages as a crawl's, so that a fault has the same outcome here."""
+    for stage in STAGES:
+        item = stage.process_item(item)
+    assert isinstance(item, Result)
+    return item
 
 
 def _in_order(

@@ -18,7 +18,7 @@ from pipelines.clean import clean
 from pipelines.decode import decode
 from pipelines.failure import failed
 from pipelines.meetings import read
-from pipelines.records.article import Reading
+from pipelines.records.article import Article, Reading
 from pipelines.records.document import Documents
 from pipelines.records.issue import Issue, Stage
 from pipelines.records.page import Pages
@@ -66,7 +66,9 @@ class Extract:
     def process_item(self, item: object) -> object:
         if not isinstance(item, Reading):
             return item
-        return _attempt(Stage.MEETINGS, item.pages, lambda: read(item), item.issues)
+        return _attempt(
+            Stage.MEETINGS, item.pages, lambda: read(item), item.issues, item.article
+        )
 
 
 class Archive:
@@ -123,7 +125,11 @@ def _documents(pages: Pages) -> Documents:
 
 
 def _attempt(
-    stage: Stage, pages: Pages, step: Callable[[], object], earlier: Issues = ()
+    stage: Stage,
+    pages: Pages,
+    step: Callable[[], object],
+    earlier: Issues = (),
+    article: Article | None = None,
 ) -> object:
     """What `step` returns, or the Result that says how it failed on the pages."""
     try:
@@ -131,7 +137,7 @@ def _attempt(
     except Exception as error:
         url = pages.pages[0].url
         logger.info("%s failed on %s", stage, url, exc_info=error)
-        return failed(stage, pages, error, earlier)
+        return failed(stage, pages, error, earlier, article)
 
 
 def _entry(result: Result) -> Entry:

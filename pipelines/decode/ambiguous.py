@@ -10,14 +10,14 @@ HANZI = "[\u3400-\u9fff]"
 # A surname stands after a title or a list mark and is followed by one or two
 # characters and then by a mark, 等 or what the person does.
 NAME_BEFORE = (
-    r"(?:(?<=[、（(])|(?<=書記|书记|市長|市长|省長|省长|縣長|县长|區長|区长|主任|主席"
+    r"(?:(?<=[、（(：:])|(?<=書記|书记|市長|市长|省長|省长|縣長|县长|區長|区长|主任|主席"
     r"|部長|部长|局長|局长|處長|处长|科長|科长|廳長|厅长|委員|委员|常委|代表|記者|记者"
     r"|編輯|编辑|責編|责编|組長|组长|院長|院长|校長|校长|秘書|秘书|領導|领导|同志)"
     r"|^|(?<=\n))"
 )
 NAME_AFTER = (
     r"(?=[、，。；,;）)\s]|$|等|主持|出席|參加|参加|強調|强调|指出|講話|讲话|作|率|介紹"
-    r"|介绍|傳達|传达|通報|通报|汇报|匯報|要求|表示|到會|到会|發言|发言|宣布|列席|陪同)"
+    r"|介绍|傳達|传达|通報|通报|汇报|匯報|要求|表示|到會|到会|發言|发言|宣布|列席|陪同|回應|回应|說|说)"
 )
 # 於 as a preposition before a time, a place or a measure.
 NO_GIVEN_NAME = (

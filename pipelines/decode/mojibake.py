@@ -89,7 +89,10 @@ def _by_segment(text: str) -> Iterator[Change]:
         if not suspect().search(segment):
             continue
         before = fitness(segment)
-        restored = _undone(segment, before) if before < CHINESE else None
+        # Wholly misread text has no four sound characters in a row; what stands in
+        # sound text is repaired word by word, or the rest would be undone with it.
+        whole = before < CHINESE and not _sound().search(segment)
+        restored = _undone(segment, before) if whole else None
         if restored is None:
             for word in misread_words(segment):
                 yield word._replace(start=word.start + start, end=word.end + start)

@@ -18,8 +18,9 @@ OFF_SCREEN = re.compile(
 )
 NO_SIZE = re.compile(r"(?<![a-z-])(?:max-)?(?:height|width):[01](?:px)?(?:!|;)")
 NO_FONT = re.compile(r"font-size:0(?:px|pt|r?em|%)?(?:!|;)")
-# WeChat hides its text until a script has run.
+# WeChat hides its text until a script has run, by its id or with an opacity.
 SHOWN_LATER = "visibility:hidden;opacity"
+WECHAT_TEXT = "js_content"
 
 
 def is_hidden(attributes: Mapping[str, str | None]) -> bool:
@@ -33,7 +34,7 @@ def is_hidden(attributes: Mapping[str, str | None]) -> bool:
     if "display:none" in style:
         return True
     if "visibility:hidden" in style and SHOWN_LATER not in style:
-        return True
+        return attributes.get("id") != WECHAT_TEXT
     if ":-" in style and OFF_SCREEN.search(style):
         return True
     if "font-size:0" in style and NO_FONT.search(style):

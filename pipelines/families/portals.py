@@ -58,6 +58,8 @@ class Qq(Family):
         "#articlecontent",
     )
     title_at = (".LEFT > h1", ".qq_article .hd h1")
+    publisher_at = ("span[bosszone=jgname]",)
+    byline_at = ("span[bosszone=author]",)
 
 
 class Sohu(Family):

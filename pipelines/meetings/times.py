@@ -112,20 +112,30 @@ def _today(flat: str, published: date | None) -> date | None:
     return date.fromisoformat(day) if day else published
 
 
+# Digits written already: 2百1十9, 十, 1千零5.
+_NUMERAL = re.compile(
+    r"(?P<thousands>\d千)?[零0]?(?P<hundreds>\d百)?[零0]?(?P<tens>\d?十)?[零0]?(?P<ones>\d)?"
+)
+
+
 def read_number(text: str) -> int | None:
-    """十一, 廿三, 元, 12 → a number from 1 to 99; null where it is none."""
+    """十一, 廿三, 元, 12, 二百一十九 → a number below 10,000; null where it is none."""
     if text.isdigit():
         return int(text)
     if text == "元":
         return 1
-    text = text.replace("廿", "二十")
-    tens, ten, ones = text.rpartition("十")
-    if not ten:
-        digits = text.translate(_DIGITS)
-        return int(digits) if digits.isdigit() else None
-    high = int(tens.translate(_DIGITS)) if tens else 1
-    low = int(ones.translate(_DIGITS)) if ones else 0
-    return high * 10 + low
+    text = text.replace("廿", "二十").replace("两", "二")
+    digits = text.translate(_DIGITS)
+    if digits.isdigit():
+        return int(digits)
+    match = _NUMERAL.fullmatch(digits)
+    if match is None or not text:
+        return None
+    total = 0
+    for name, unit in (("thousands", 1000), ("hundreds", 100), ("tens", 10)):
+        if match[name] is not None:
+            total += unit * int(match[name][:-1] or 1)
+    return total + int(match["ones"] or 0)
 
 
 def _dates(flat: str, published: date | None) -> Iterator[When]:

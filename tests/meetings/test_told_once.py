@@ -122,3 +122,13 @@ def test_a_tour_of_supervision_is_an_inspection() -> None:
     assert str(meeting.classification) == "inspection"
     assert "lead" in roles["王一川"]
     assert "attendee" in roles["李国强"]
+
+
+def test_people_are_counted_in_hundreds_too() -> None:
+    (meeting,) = meetings(
+        "1月3日，政协卢氏县第十届委员会第三次会议开幕，县政协主席王一川主持。应到委员二百一十九人，"
+        "实到二百人，符合规定。",
+        area="411224",
+    )
+    assert meeting.attendance is not None
+    assert (meeting.attendance.expected, meeting.attendance.present) == (219, 200)
