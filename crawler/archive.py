@@ -66,9 +66,11 @@ class ArchiveMiddleware:
         """Raises MissingPage, MissingOriginal, WarcError: three outcomes of their own,
         and none of them a 404."""
         address = urldefrag(request.url)[0]
-        kept = self.index.kept(address, method_of(request))
+        kept = self.index.answer(address, method_of(request))
         if kept is None:
             raise MissingPage(f"{address} is not in the archive")
+        if kept.capture.truncated is not None:
+            raise MissingPage(f"{address} was cut off: {kept.capture.truncated}")
         request.meta[KEPT] = kept
         return response_of(request, kept)
 

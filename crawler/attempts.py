@@ -15,13 +15,18 @@ from pipelines.archive.log import Outcome
 
 if TYPE_CHECKING:
     from scrapy.http import Response
+    from scrapy.settings import BaseSettings
 
-LONGEST_WAIT = 600.0
-"""Seconds: who asks for more is asked again by the next run."""
+LONGEST_WAIT = 60.0
+"""Seconds between requests, however much is asked for: the rest waits for the next run."""
 
 
 class LoggedRetryMiddleware(Recording, RetryMiddleware):
     """As Scrapy's, and it waits for as long as the server asks (RFC 9110, 10.2.3)."""
+
+    def __init__(self, settings: BaseSettings) -> None:
+        super().__init__(settings)
+        self._usual: dict[str, float] = {}
 
     def process_response(  # type: ignore[override]
         self, request: Request, response: Response
@@ -29,6 +34,8 @@ class LoggedRetryMiddleware(Recording, RetryMiddleware):
         result = super().process_response(request, response)
         if response.status in {429, 503}:
             self._slow_down(request, response)
+        elif response.status < 400:
+            self._speed_up(request)
         if isinstance(result, Request):
             reason = f"status {response.status}"
             self._retried(request, result, reason, response.status)
@@ -49,11 +56,21 @@ class LoggedRetryMiddleware(Recording, RetryMiddleware):
         again.meta.pop(KEPT, None)
 
     def _slow_down(self, request: Request, response: Response) -> None:
-        engine = self.crawler.engine
-        slot = engine.downloader.slots.get(request.meta.get("download_slot", ""))
+        key = request.meta.get("download_slot", "")
+        slot = self.crawler.engine.downloader.slots.get(key)
         if slot is not None:
+            self._usual.setdefault(key, slot.delay)
             asked = retry_after(response.headers.get(b"Retry-After") or b"")
-            slot.delay = min(LONGEST_WAIT, max(asked, 2 * slot.delay))
+            slot.delay = min(LONGEST_WAIT, max(asked, 2 * slot.delay, 1.0))
+
+    def _speed_up(self, request: Request) -> None:
+        """Half as long after each good answer, down to what it was."""
+        key = request.meta.get("download_slot", "")
+        slot = self.crawler.engine.downloader.slots.get(key)
+        if slot is not None and key in self._usual:
+            slot.delay = max(self._usual[key], slot.delay / 2)
+            if slot.delay == self._usual[key]:
+                del self._usual[key]
 
 
 class LoggedRedirectMiddleware(Recording, RedirectMiddleware):

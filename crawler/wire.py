@@ -39,6 +39,10 @@ class PrivateAddressError(Exception):
     """A name led to this machine or its network; nothing was sent there."""
 
 
+MAX_HEAD = 512 * 1024
+"""Bytes of a header: browsers stop at half of it."""
+
+
 class Wire:
     """The bytes of one attempt, both ways."""
 
@@ -46,6 +50,7 @@ class Wire:
         self.sent = bytearray()
         self.received = bytearray()
         self.address: str | None = None
+        self.has_head = False
 
 
 class _Tee:
@@ -88,10 +93,16 @@ class _WireProtocol(_LenientHTTP11ClientProtocol):
     def dataReceived(self, data: bytes) -> None:
         if self.wire is not None:
             self.wire.received += data
+            if not self.wire.has_head and len(self.wire.received) > MAX_HEAD:
+                # A header without end: nothing else bounds it.
+                transport: Any = self.transport
+                transport.abortConnection()
+                return
         super().dataReceived(data)  # type: ignore[no-untyped-call]
 
 
 def _with_wire(response: IResponse, wire: Wire) -> IResponse:
+    wire.has_head = True
     response.wire = wire
     return response
 

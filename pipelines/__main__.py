@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command = COMMANDS.get(given[0]) if given else None
     try:
         return command(given[1:]) if command else _read(given)
-    except (SourceError, SiteError, WaczError, FileNotFoundError) as error:
+    except (SourceError, SiteError, WaczError, OSError) as error:
         print(f"python -m pipelines: {error}", file=sys.stderr)
         return REFUSED
     except SiteLocked as error:
@@ -54,7 +54,7 @@ def _read(given: list[str]) -> int:
         description="Read saved material into an archive, on all cores.",
         epilog=f"Other commands: {', '.join(COMMANDS)} (each with --help).",
     )
-    parser.add_argument("source", nargs="+", type=Path, help="folder, page, .warc, .warc.gz, .warc.zst, .wacz, or - for standard input")  # fmt: skip
+    parser.add_argument("source", nargs="+", type=_source, help="folder, page, .warc, .warc.gz, .warc.zst, .wacz, or - for standard input")  # fmt: skip
     parser.add_argument("-o", "--output", type=Path, default=Path("archive"), help="the archive (default: archive)")  # fmt: skip
     parser.add_argument("-j", "--jobs", type=_positive, default=os.cpu_count() or 1, help="worker processes (default: all cores)")  # fmt: skip
     parser.add_argument("--all", action="store_true", help="read pages without a word for a meeting too")  # fmt: skip
@@ -111,6 +111,13 @@ def _size(sources: list[Path]) -> int | None:
         for file in ([source] if source.is_file() else source.rglob("*"))
         if file.is_file()
     )
+
+
+def _source(text: str) -> Path:
+    if not text.strip():
+        # Path("") would be the current folder: an unset variable of a shell.
+        raise argparse.ArgumentTypeError("a source is empty")
+    return Path(text)
 
 
 def _positive(text: str) -> int:

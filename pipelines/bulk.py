@@ -74,7 +74,7 @@ def read_all(
         for entries, size in _in_order(_entries, _batched(items), workers):
             for entry, meetings, issues in entries:
                 writer.add(entry)
-                progress.articles += bool(entry.archive)
+                progress.articles += entry.article_id is not None
                 progress.meetings += meetings
                 progress.issues += issues
             told(progress, size)

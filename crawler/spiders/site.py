@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import logging
-import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 from urllib.parse import urlsplit
@@ -56,7 +55,6 @@ MAX_LISTS = 500
 MAX_PAGES = 50
 """Pages of one article."""
 CHINA = timezone(timedelta(hours=8))
-ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class SiteSpider(Spider):
@@ -75,7 +73,7 @@ class SiteSpider(Spider):
             names = ", ".join(sorted(unknown))
             raise Refusal(f"{self.name} takes -a since=, until= and url=, not {names}")
         for value in (since, until):
-            if value and not ISO_DATE.fullmatch(value):
+            if value and not _is_date(value):
                 raise Refusal(f"{value!r} is no date; write 2021-01-31")
         if not url and not self.site.start:
             raise Refusal(f"site {self.name} declares no start; see its notes")
@@ -360,6 +358,13 @@ class SiteSpider(Spider):
         return Issue(
             stage=Stage.CRAWL, code=code, value=value[:200], url=url, site=self.name
         )
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def is_within(hours: str | None, now: datetime) -> bool:

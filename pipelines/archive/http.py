@@ -45,9 +45,13 @@ def parse_response(raw: bytes) -> Message:
     parts = lines[0].split(b" ", 2)
     if not lines[0].startswith(b"HTTP/") or len(parts) < 2 or not parts[1].isdigit():
         raise HttpError(f"no status line: {lines[0][:40]!r}")
+    status = int(parts[1])
+    if 100 <= status < 200 and payload.startswith(b"HTTP/"):
+        # 100 Continue, 103 Early Hints: the response itself follows (RFC 9110, 15.2).
+        return parse_response(payload)
     return Message(
         head=head,
-        status=int(parts[1]),
+        status=status,
         headers=tuple(_fields(lines[1:])),
         payload=payload,
     )

@@ -37,6 +37,8 @@ WITH_BODY = (
     Outcome.CAPTURED,
     Outcome.REVISITED,
 )
+# Outcomes that end a request with something that the site sent.
+ANSWERS = (*WITH_BODY, Outcome.REDIRECTED, Outcome.FAILED, Outcome.REFUSED)
 ARTICLES = (Outcome.STORED, Outcome.UNREADABLE, Outcome.DUPLICATE, Outcome.REVISITED)
 
 
@@ -86,6 +88,16 @@ class Index:
     def looks(self, url: str) -> tuple[Seen, ...]:
         """Every look at an article, the last one first; none for a new one."""
         return tuple(self._seen(url, "GET", ARTICLES))
+
+    def answer(self, url: str, method: str = "GET") -> Kept | None:
+        """What the site answered last, be it a page, a redirect or a 404; null where
+        the archive has nothing of it. Raises as `kept`."""
+        seen = next(self._seen(url, method, ANSWERS), None)
+        return (
+            None
+            if seen is None or seen.place is None
+            else kept_at(self._root, seen.place)
+        )
 
     def kept(self, url: str, method: str = "GET") -> Kept | None:
         """The last capture itself, out of its WARC.

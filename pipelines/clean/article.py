@@ -33,9 +33,11 @@ if TYPE_CHECKING:
     from pipelines.records.document import Document, Documents
 
 
-MAX_TAGS = 400_000
-"""A tree costs some 200 bytes a node: the largest real pages have a tenth of this, and
-millions would take the memory of every other page."""
+MAX_MARKS = 250_000
+"""Of tags, and of attributes: a tree costs some 200 bytes a node. The largest real pages
+have a tenth of this, and millions would take the memory of every other page."""
+MAX_LENGTH = 6_000_000
+"""Characters of markup."""
 
 
 def clean(documents: Documents, *, families: bool = True) -> Reading:
@@ -46,9 +48,8 @@ def clean(documents: Documents, *, families: bool = True) -> Reading:
     """
     pages = documents.pages
     issues = tuple(issue for each in documents.documents for issue in each.issues)
-    tags = max(each.text.count("<") for each in documents.documents)
-    if tags > MAX_TAGS:
-        bomb = _issue(documents, "too_many_tags", f"{tags} tags")
+    if (excess := _excess(documents)) is not None:
+        bomb = _issue(documents, "too_large", excess)
         return Reading(pages=pages, article=None, issues=(*issues, bomb))
     read_pages = [_read(each, pages.site, families) for each in documents.documents]
     if not any(each.body.parts for each in read_pages):
@@ -61,6 +62,17 @@ def clean(documents: Documents, *, families: bool = True) -> Reading:
             article, published_at=None, modified_at=None, published_raw=None
         )
     return Reading(pages=pages, article=article, issues=(*issues, *doubts))
+
+
+def _excess(documents: Documents) -> str | None:
+    """What a page has too much of to be read; null for an ordinary one."""
+    for each in documents.documents:
+        if len(each.text) > MAX_LENGTH:
+            return f"{len(each.text)} characters"
+        for mark in "<=":
+            if (count := each.text.count(mark)) > MAX_MARKS:
+                return f"{count} times {mark}"
+    return None
 
 
 class _Page(NamedTuple):

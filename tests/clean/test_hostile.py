@@ -37,7 +37,7 @@ def test_a_hostile_page_ends(markup: str) -> None:
 def test_a_page_of_millions_of_tags_is_an_issue() -> None:
     reading = clean(html_page("<b>" * 1_000_000 + SENTENCE))
     assert reading.article is None
-    assert [issue.code for issue in reading.issues] == ["too_many_tags"]
+    assert [issue.code for issue in reading.issues] == ["too_large"]
 
 
 @pytest.mark.parametrize("body", [b"", b"   ", b"<html></html>", b"<frameset><frame>"])

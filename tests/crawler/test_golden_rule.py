@@ -3,6 +3,7 @@ give the same lines, byte for byte."""
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,7 @@ from filelock import FileLock
 from tests.crawler.local import Local
 from tests.site.content import Site, Web
 from tests.site.declared import declare
-from tests.site.server import LocalServer
+from tests.site.server import Answer, LocalServer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,3 +132,40 @@ def test_a_second_writer_says_so_and_stops(crawled: tuple[Local, LocalServer]) -
     assert run.status == 6
     assert "another run is writing site luyang" in run.err
     assert len(server.asked) - asked == 0
+
+
+def test_offline_gives_back_redirects_and_refusals(tmp_path: Path) -> None:
+    web = Web(sites={})
+    local = Local(folder=tmp_path)
+    with LocalServer(web) as server:
+        host = server.host(1)
+        site = web.sites[host] = Site(host=host, articles=3)
+        old, gone = "/xw/2021/t20210101_1.html", "/xw/2021/t20210101_2.html"
+        site.answers[old] = Answer(
+            status=302, headers=((b"Location", site.path(1).encode()),)
+        )
+        rows = "".join(f'<a href="{p}">x</a>' for p in (old, gone, site.path(2)))
+        site.answers["/xw/"] = Answer(body=rows.encode())
+        declare(local.sites, "luyang", host)
+        local.crawl("luyang")
+    offline = tmp_path / "offline"
+    local.crawl("luyang", OFFLINE=str(local.archive), ARCHIVE_DIR=str(offline))
+    for kind in ("articles", "meetings"):
+        assert local.lines(kind, offline) == local.lines(kind) != []
+    (again,) = (offline / "runs").glob("*/*.log")
+    told = [json.loads(row) for row in again.read_bytes().splitlines()]
+    outcomes = {(each["outcome"], each["reason"]) for each in told}
+    assert ("failed", "status 404") in outcomes
+    assert any(outcome == "redirected" for outcome, _ in outcomes)
+
+
+def test_what_comes_before_the_response_is_passed_over(tmp_path: Path) -> None:
+    web = Web(sites={})
+    local = Local(folder=tmp_path)
+    with LocalServer(web) as server:
+        host = server.host(1)
+        web.sites[host] = Site(host=host, articles=2, hints=True)
+        declare(local.sites, "luyang", host)
+        assert local.crawl("luyang").status == 0
+    assert len(local.lines("articles")) == 2
+    assert local.pipelines("verify", str(local.archive)).status == 0

@@ -62,6 +62,8 @@ class Site:
     next_label: str = "下一页"
     is_gzip: bool = False
     is_chunked: bool = False
+    hints: bool = False
+    """Whether 103 Early Hints come before each page."""
     paged: set[int] = field(default_factory=set)
     """Articles that are printed over two addresses."""
 
@@ -127,6 +129,7 @@ class Site:
             content_type=b"text/html",
             is_gzip=self.is_gzip,
             is_chunked=self.is_chunked,
+            is_hinted=self.hints,
         )
 
 

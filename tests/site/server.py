@@ -48,6 +48,8 @@ class Answer:
     drip: float = 0.0
     """Seconds between chunks of 1 KiB."""
     is_endless: bool = False
+    is_hinted: bool = False
+    """Whether 103 Early Hints come before it."""
 
 
 Respond = Callable[[Asked], Answer]
@@ -140,6 +142,8 @@ class _Handler(socketserver.StreamRequestHandler):
         reason = answer.reason or responses.get(status, "").encode()
         head = [b"HTTP/1.1 %d %s" % (status, reason)]
         head += [name + b": " + value for name, value in fields]
+        if answer.is_hinted:
+            self.wfile.write(b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n")
         self.wfile.write(b"\r\n".join(head) + b"\r\n\r\n")
         return self._body(answer, body, is_empty=status == 304)
 
