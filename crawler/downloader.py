@@ -6,11 +6,20 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from scrapy.core.downloader import Downloader
+from scrapy.exceptions import IgnoreRequest
+from twisted.python.failure import Failure
 
 if TYPE_CHECKING:
+    from scrapy import Request
     from scrapy.core.scraper import Scraper
+    from scrapy.http import Response
 
 SECONDS_BETWEEN_LOOKS = 0.01
+SECONDS_BETWEEN_STOPS = 0.2
+
+
+class RunStopped(IgnoreRequest):
+    """A request that was waiting for its turn when the run was stopped."""
 
 
 class ClosingDownloader(Downloader):
@@ -21,7 +30,26 @@ class ClosingDownloader(Downloader):
     close, and Ctrl-C, for good.
     """
 
+    _watch: asyncio.Task[None] | None = None
+
+    async def _enqueue_request(self, request: Request) -> Response:
+        if self._watch is None:
+            self._watch = asyncio.ensure_future(self._drop_when_stopped())
+        return await super()._enqueue_request(request)
+
+    async def _drop_when_stopped(self) -> None:
+        """End the wait of requests that a delay holds: Ctrl-C would wait for each."""
+        while self.crawler.crawling:  # noqa: ASYNC110 (Scrapy has no event for it)
+            await asyncio.sleep(SECONDS_BETWEEN_STOPS)
+        for slot in self.slots.values():
+            while slot.queue:
+                _, waiting = slot.queue.popleft()
+                stopped = RunStopped("stopped before it was asked for")
+                waiting.errback(Failure(stopped))  # type: ignore[no-untyped-call]
+
     def close(self) -> None:
+        if self._watch is not None:
+            self._watch.cancel()
         super().close()
         # Null where the engine itself could not be made.
         engine = self.crawler._engine

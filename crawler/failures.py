@@ -11,6 +11,7 @@ from scrapy.exceptions import (
 )
 from scrapy.spidermiddlewares.httperror import HttpError
 
+from crawler.downloader import RunStopped
 from crawler.hosts import RefusedHost
 from crawler.wire import PrivateAddressError
 from pipelines.archive.log import Outcome
@@ -35,6 +36,7 @@ FAILURES: tuple[tuple[type[BaseException], str], ...] = (
     (MissingOriginal, "original gone from the archive"),
     (WarcError, "damaged in the archive"),
     (DownloadTimeoutError, "timeout"),
+    (RunStopped, "stopped"),
 )
 
 
@@ -50,6 +52,8 @@ def outcome_of(error: BaseException) -> tuple[Outcome, str, int | None]:
         if isinstance(error, cls):
             return Outcome.FAILED, f"{word}: {error}"[:200], None
     if isinstance(error, IgnoreRequest):
-        # Redirects without end, bodies that unpack to a bomb.
+        if "redirections" in str(error):
+            return Outcome.FAILED, f"redirects: {error}"[:200], None
+        # A body that unpacks to a bomb.
         return Outcome.REFUSED, f"size: {error}"[:200], None
     return Outcome.FAILED, f"{type(error).__name__}: {error}"[:200], None

@@ -15,6 +15,7 @@ from crawler.archive import CONDITIONAL
 from crawler.blocked import LONGEST, block_mark
 from crawler.declarations import declared_sites
 from crawler.discovery import ListError, read_list
+from crawler.downloader import RunStopped
 from crawler.exit_status import DAMAGED_STAT, UNREACHABLE_STAT
 from crawler.failures import outcome_of
 from crawler.recorder import EARLIER, KEPT, Recorder
@@ -278,7 +279,8 @@ class SiteSpider(Spider):
         seen = self._gone(request, status) if status in {404, 410} else None
         self._recorder.log(request, outcome, reason=reason, status=status, seen=seen)
         pages: tuple[Page, ...] = request.cb_kwargs.get("pages", ())
-        if pages:
+        # Where the run was stopped, the next one reads the article from its WARC.
+        if pages and not isinstance(failure.value, RunStopped):
             # The article's further page is not to be had: what is there is read.
             yield self._whole(pages)
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+import signal
 import sqlite3
+import subprocess
+import time
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from crawler.spiders.site import is_due
+from tests.crawler.conftest import ROOT
 from tests.crawler.local import Local, _run
 from tests.site.content import Site, Web
 from tests.site.declared import declare
@@ -243,3 +247,27 @@ def test_the_index_is_of_use_to_an_analyst(local: Local) -> None:
         "SELECT count(*) FROM lines WHERE outcome = 'stored'"
     ).fetchone()
     assert count == 130
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_does_not_wait_for_a_paced_host(
+    local: Local, web: tuple[LocalServer, Site], number: signal.Signals
+) -> None:
+    server, site = web
+    site.robots = Answer(
+        body=b"User-agent: *\nCrawl-delay: 99999\n", content_type=b"text/plain"
+    )
+    process = subprocess.Popen(
+        local.command("crawl", "luyang"), cwd=ROOT, stderr=subprocess.PIPE
+    )
+    while not server.asked:
+        time.sleep(0.05)
+    time.sleep(1.0)
+    process.send_signal(number)
+    began = time.monotonic()
+    process.communicate(timeout=60)
+    assert process.returncode == 130
+    # The delay is a minute; what is asked here is only that nobody waits it out.
+    assert time.monotonic() - began < 30
+    (manifest,) = local.manifests()
+    assert manifest["reason"] == "shutdown"
