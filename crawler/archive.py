@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urldefrag
@@ -10,6 +11,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Headers
 from scrapy.responsetypes import responsetypes
 
+from crawler.exit_status import DAMAGED_STAT
 from crawler.recorder import EARLIER, KEPT, method_of
 from crawler.refusal import Refusal
 from pipelines.archive.errors import ArchiveError
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from scrapy.http import Response
 
     from pipelines.records.capture import Kept
+
+logger = logging.getLogger(__name__)
 
 CONDITIONAL = "conditional"
 """Key of Request.meta: ask for it only if it has changed."""
@@ -77,8 +81,10 @@ class ArchiveMiddleware:
     def _ask_conditionally(self, request: Request) -> None:
         try:
             kept = self.index.kept(urldefrag(request.url)[0], method_of(request))
-        except (WarcError, MissingOriginal):
-            # Damaged here: asked for anew, which mends it.
+        except (WarcError, MissingOriginal) as error:
+            # Asked for anew, which mends it; the scheduler is told all the same.
+            logger.warning("Damaged in the archive: %s", error)
+            self._crawler.stats.inc_value(DAMAGED_STAT)
             return
         if kept is None:
             return

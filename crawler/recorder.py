@@ -73,7 +73,8 @@ class Recorder:
         except HttpError:
             # Not even a status line: the attempt failed, and its outcome says so.
             return
-        request.meta[KEPT] = kept
+        if kept is not None:
+            request.meta[KEPT] = kept
 
     def log(
         self,

@@ -5,14 +5,13 @@ from __future__ import annotations
 import signal
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, TypeVar
 
 from pipelines.archive.entry import Entry, issue_entry, result_entry
-from pipelines.archive.manifest import Manifest
 from pipelines.archive.sources import saved_pages
 from pipelines.archive.writer import Writer
 from pipelines.failure import failed
@@ -49,7 +48,6 @@ class Progress:
     """Pages that cannot hold a meeting."""
     meetings: int = 0
     issues: int = 0
-    manifests: tuple[Manifest, ...] = field(default=())
 
 
 def read_all(
@@ -83,7 +81,7 @@ def read_all(
         reason = "shutdown"
         raise
     finally:
-        progress.manifests = writer.close(reason)
+        writer.close(reason)
     return progress
 
 

@@ -24,6 +24,7 @@ from pipelines.archive.http import HttpError, entity_of, parse_response
 from pipelines.archive.index import Index
 from pipelines.archive.known import unlogged
 from pipelines.archive.log import Outcome
+from pipelines.archive.manifest import finished_runs
 from pipelines.archive.stored import kept_of
 from pipelines.archive.warc_pages import NoPage, is_article, page_of
 from pipelines.archive.warc_reading import MissingOriginal, WarcError
@@ -111,7 +112,7 @@ class SiteSpider(Spider):
             self._answered = True
             return
         self._index = Index(self._source, self.name)
-        self._finished = self._index.finished()
+        self._finished = finished_runs(self._source, self.name)
         if not self._offline:
             for request in self._unread():
                 yield request
@@ -244,12 +245,13 @@ class SiteSpider(Spider):
     def _is_first_page(url: str) -> bool:
         return address(url).number <= 1
 
-    def _unread(self) -> Iterator[Request]:
+    def _unread(self) -> Iterator[Request | Issue]:
         """What a killed run had received and not yet read: out of its WARC."""
         for run, file, record in unlogged(self._root, self.name):
             try:
                 kept = kept_of(record, run.name(file))
-            except WarcError:
+            except WarcError as error:
+                yield self._issue("unreadable_record", str(error), record.url)
                 continue
             if record.kind == "response" and self._may_be_read(kept):
                 yield self._article(kept.capture.url, meta={KEPT: kept})
@@ -277,11 +279,16 @@ class SiteSpider(Spider):
         if isinstance(failure.value, WarcError | MissingOriginal):
             self._stat(DAMAGED_STAT)
         seen = self._gone(request, status) if status in {404, 410} else None
-        self._recorder.log(request, outcome, reason=reason, status=status, seen=seen)
         pages: tuple[Page, ...] = request.cb_kwargs.get("pages", ())
         # Where the run was stopped, the next one reads the article from its WARC.
-        if pages and not isinstance(failure.value, RunStopped):
-            # The article's further page is not to be had: what is there is read.
+        if isinstance(failure.value, RunStopped):
+            pages = ()
+        # The article's further page is not to be had: what is there is read.
+        missing = (self._issue("missing_page", reason, request.url),) if pages else ()
+        self._recorder.log(
+            request, outcome, reason=reason, status=status, issues=missing, seen=seen
+        )
+        if pages:
             yield self._whole(pages)
 
     def closed(self, reason: str) -> None:

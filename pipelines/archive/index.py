@@ -47,12 +47,8 @@ class Seen:
     """One line of a log, as the index has it."""
 
     run: str
-    time: str
-    """ISO 8601, UTC."""
-    outcome: Outcome
-    status: int | None
-    place: ArchivePlace | None
-    """Where the body is; null where none came."""
+    place: ArchivePlace
+    """Where the body is."""
     article_id: str | None
     content_hash: str | None
 
@@ -81,10 +77,6 @@ class Index:
     def close(self) -> None:
         self._base.close()
 
-    def last(self, url: str, method: str = "GET") -> Seen | None:
-        """The last capture of an address that has a body."""
-        return next(self._seen(url, method, WITH_BODY), None)
-
     def looks(self, url: str) -> tuple[Seen, ...]:
         """Every look at an article, the last one first; none for a new one."""
         return tuple(self._seen(url, "GET", ARTICLES))
@@ -92,12 +84,7 @@ class Index:
     def answer(self, url: str, method: str = "GET") -> Kept | None:
         """What the site answered last, be it a page, a redirect or a 404; null where
         the archive has nothing of it. Raises as `kept`."""
-        seen = next(self._seen(url, method, ANSWERS), None)
-        return (
-            None
-            if seen is None or seen.place is None
-            else kept_at(self._root, seen.place)
-        )
+        return self._kept(url, method, ANSWERS)
 
     def kept(self, url: str, method: str = "GET") -> Kept | None:
         """The last capture itself, out of its WARC.
@@ -105,21 +92,13 @@ class Index:
         Null where the archive never had it. Raises WarcError for a damaged record,
         MissingOriginal for a revisit that leads nowhere.
         """
-        seen = self.last(url, method)
-        return (
-            None
-            if seen is None or seen.place is None
-            else kept_at(self._root, seen.place)
-        )
+        return self._kept(url, method, WITH_BODY)
 
-    def finished(self) -> frozenset[str]:
-        """Names of the runs that came to their end."""
-        return frozenset(
-            run.run
-            for run in runs_of(self._root, self._site)
-            if run.manifest.exists()
-            and b'"reason": "finished"' in run.manifest.read_bytes()
-        )
+    def _kept(
+        self, url: str, method: str, outcomes: tuple[Outcome, ...]
+    ) -> Kept | None:
+        seen = next(self._seen(url, method, outcomes), None)
+        return None if seen is None else kept_at(self._root, seen.place)
 
     def articles(self) -> Iterator[tuple[str, str, str]]:
         """Address, first and last look of every article."""
@@ -135,19 +114,16 @@ class Index:
     ) -> Iterator[Seen]:
         marks = ",".join("?" * len(outcomes))
         rows = self._base.execute(
-            "SELECT run, time, outcome, status, file, offset, digest, article_id, "  # noqa: S608 (only question marks are put in)
+            "SELECT run, file, offset, digest, article_id, "  # noqa: S608 (only question marks are put in)
             "content_hash FROM lines WHERE "
             f"site = ? AND url = ? AND method = ? AND outcome IN ({marks}) "
             "AND offset IS NOT NULL ORDER BY time DESC",
             (self._site, url, method, *outcomes),
         )
-        for run, time, outcome, status, file, offset, digest, *article in rows:
+        for run, file, offset, digest, *article in rows:
             place = ArchivePlace(file=file, offset=offset, digest=digest)
             yield Seen(
                 run=run,
-                time=time,
-                outcome=Outcome(outcome),
-                status=status,
                 place=place,
                 article_id=article[0],
                 content_hash=article[1],

@@ -8,6 +8,7 @@ from fastwarc.warc import WarcRecordType
 
 from pipelines.archive.layout import RunPaths, runs_of
 from pipelines.archive.log import read_log
+from pipelines.archive.manifest import finished_runs
 from pipelines.archive.warc_reading import Record, records
 from pipelines.records.issue import Issue, Stage
 
@@ -56,17 +57,11 @@ def unlogged(root: Path, site: str) -> Iterator[tuple[RunPaths, Path, Record]]:
         if read.line is not None
         for place in read.line.archive
     }
+    finished = finished_runs(root, site)
     for run in runs:
-        if not _finished(run):
+        if run.run not in finished:
             for file in run.warcs():
                 for record in records(file, _RESPONSES):
                     place = (run.name(file), record.offset)
                     if isinstance(record, Record) and place not in named:
                         yield run, file, record
-
-
-def _finished(run: RunPaths) -> bool:
-    try:
-        return b'"reason": "finished"' in run.manifest.read_bytes()
-    except FileNotFoundError:
-        return False

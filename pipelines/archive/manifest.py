@@ -6,7 +6,7 @@ import hashlib
 import os
 import platform
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -69,7 +69,7 @@ class Manifest:
     """Lines in the run's file of meetings."""
     issues: dict[str, int]
     """Issues by code, the most frequent first; `damaged_line` for unreadable ones."""
-    shares: dict[str, float]
+    shares: dict[str, float] = field(default_factory=dict)
     """Of the articles, 0 to 1: `dated`, `titled`, `publisher`, `meeting`; empty where
     the run has no article."""
     files: tuple[FileSum, ...]
@@ -193,6 +193,13 @@ def read_manifests(root: Path, site: str) -> tuple[Manifest, ...]:
             # Not over yet, or written by an earlier version: no history.
             continue
     return tuple(found)
+
+
+def finished_runs(root: Path, site: str) -> frozenset[str]:
+    """Names of the runs that came to their end by themselves."""
+    return frozenset(
+        each.run for each in read_manifests(root, site) if each.reason == "finished"
+    )
 
 
 class _Code(msgspec.Struct):

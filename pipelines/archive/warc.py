@@ -98,19 +98,6 @@ def revisit_members(
     return _member([record]) + _request(builder, capture, record)
 
 
-def resource_member(url: str, body: bytes, media_type: str, captured_at: str) -> bytes:
-    """A saved file, which came without HTTP."""
-    record = _builder().create_warc_record(
-        url,
-        "resource",
-        payload=io.BytesIO(body),
-        length=len(body),
-        warc_content_type=media_type,
-        warc_headers_dict={"WARC-Date": captured_at},
-    )
-    return _member([record])
-
-
 def _request(builder: RecordBuilder, capture: Capture, of: ArcWarcRecord) -> bytes:
     if not capture.request:
         return b""

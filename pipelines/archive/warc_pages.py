@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from pipelines.archive.http import HttpError, entity_of, parse_response
-from pipelines.archive.stored import capture_of
+from pipelines.archive.http import entity_of, parse_response
+from pipelines.archive.stored import kept_of
 from pipelines.archive.warc import payload_digest
+from pipelines.archive.warc_reading import WarcError
 from pipelines.records.issue import Issue, Stage
 from pipelines.records.page import ArchivePlace, MediaType, Page
 from pipelines.sites import UNDECLARED, Site, site_of_host
@@ -64,26 +65,14 @@ def retrieved(warc_date: str) -> str:
 def page_in(record: Record, file: str) -> Page:
     """The Page of a `response` or `resource` record of any maker.
 
-    `file` is where the record stands. Raises NoPage, HttpError.
+    `file` is where the record stands. Raises NoPage, HttpError, WarcError.
     """
     if record.kind == "resource":
         return _resource(record, file)
-    capture = capture_of(record)
-    if capture.truncated is not None:
-        raise HttpError(f"cut off: {capture.truncated}")
-    message = parse_response(record.block)
-    if message.status != 200:
-        raise NoPage(f"status {message.status}")
-    return Page(
-        url=record.url,
-        body=entity_of(message),
-        media_type=media_type_of(message),
-        archive=ArchivePlace(
-            file=file, offset=record.offset, digest=payload_digest(message.payload)
-        ),
-        headers=message.headers,
-        retrieved_at=retrieved(record.date),
-    )
+    kept = kept_of(record, file)
+    if kept.capture.truncated is not None:
+        raise WarcError(f"cut off: {kept.capture.truncated}")
+    return page_of(kept)
 
 
 def _resource(record: Record, file: str) -> Page:

@@ -17,7 +17,7 @@ from pipelines.archive.warc_pages import (
     site_of_page,
     unreadable,
 )
-from pipelines.archive.warc_reading import Damage, Record, in_stream, records
+from pipelines.archive.warc_reading import Damage, Record, WarcError, in_stream, records
 from pipelines.records.issue import Issue, Stage
 from pipelines.sites import UNDECLARED
 
@@ -125,7 +125,7 @@ class _Reader:
             page = page_in(record, name)
         except NoPage:
             return
-        except HttpError as error:
+        except (HttpError, WarcError) as error:
             place = f"{name} at {record.offset}"
             issue = unreadable(record.url, site, place, error)
             yield self._found(site, issue)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.meetings.names import shape_is_name
-from pipelines.meetings.times import read_number
+from pipelines.meetings.numerals import read_number
 from pipelines.records.people import Appointment, Attendance
 from pipelines.records.proceedings import AgendaItem, Motion
 from pipelines.records.terms import AgendaClass, AppointmentAction, MotionResult
@@ -194,8 +194,4 @@ def read_attendance(
 
 
 def _count(match: re.Match[str] | None) -> int | None:
-    return (
-        read_number(match[1])
-        if match and not match[1].isdigit()
-        else (int(match[1]) if match else None)
-    )
+    return None if match is None else read_number(match[1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.meetings.times import read_number
+from pipelines.meetings.numerals import read_number
 from pipelines.records.meeting import Session
 
 _NUMERAL = r"[一二三四五六七八九十百廿\d]{1,5}"
@@ -12,7 +12,6 @@ _TERM = re.compile(rf"第?({_NUMERAL})届")
 _NUMBER = re.compile(rf"第({_NUMERAL})次")
 _SITTING = re.compile(rf"届[^，]{{0,16}}?({_NUMERAL})次")
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?:度)?第")
-_HUNDRED = re.compile(r"([一二三四五六七八九]?)百(?:零)?([一二三四五六七八九十]*)")
 
 
 def read_session(name: str) -> Session | None:
@@ -32,11 +31,4 @@ def read_session(name: str) -> Session | None:
 
 
 def _number(match: re.Match[str] | None) -> int | None:
-    if match is None:
-        return None
-    hundred = _HUNDRED.fullmatch(match[1])
-    if hundred:
-        high = read_number(hundred[1]) if hundred[1] else 1
-        low = read_number(hundred[2]) if hundred[2] else 0
-        return (high or 0) * 100 + (low or 0)
-    return int(match[1]) if match[1].isdigit() else read_number(match[1])
+    return None if match is None else read_number(match[1])

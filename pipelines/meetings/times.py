@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from pipelines.meetings.numerals import DIGITS, read_number
 from pipelines.records.terms import DateBasis, TimeOfDay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3}|元)"
 _YEAR = r"(?:\d{4}|[一二〇零○三四五六七八九]{4})年"
 _PERIOD = r"(?P<period>凌晨|清晨|早上|早晨|上午|中午|午间|下午|午后|傍晚|晚上|晚间|夜间|深夜|当晚|晚|夜)?"
@@ -112,32 +112,6 @@ def _today(flat: str, published: date | None) -> date | None:
     return date.fromisoformat(day) if day else published
 
 
-# Digits written already: 2百1十9, 十, 1千零5.
-_NUMERAL = re.compile(
-    r"(?P<thousands>\d千)?[零0]?(?P<hundreds>\d百)?[零0]?(?P<tens>\d?十)?[零0]?(?P<ones>\d)?"
-)
-
-
-def read_number(text: str) -> int | None:
-    """十一, 廿三, 元, 12, 二百一十九 → a number below 10,000; null where it is none."""
-    if text.isdigit():
-        return int(text)
-    if text == "元":
-        return 1
-    text = text.replace("廿", "二十").replace("两", "二")
-    digits = text.translate(_DIGITS)
-    if digits.isdigit():
-        return int(digits)
-    match = _NUMERAL.fullmatch(digits)
-    if match is None or not text:
-        return None
-    total = 0
-    for name, unit in (("thousands", 1000), ("hundreds", 100), ("tens", 10)):
-        if match[name] is not None:
-            total += unit * int(match[name][:-1] or 1)
-    return total + int(match["ones"] or 0)
-
-
 def _dates(flat: str, published: date | None) -> Iterator[When]:
     for match in _DATE.finditer(flat):
         if match["month"] is None and not _stands_alone(flat, match):
@@ -173,7 +147,7 @@ def _stands_alone(flat: str, match: re.Match[str]) -> bool:
 
 def _year(match: re.Match[str], published: date | None) -> tuple[int | None, DateBasis]:
     if match["year"]:
-        return int(match["year"][:-1].translate(_DIGITS)), DateBasis.STATED
+        return int(match["year"][:-1].translate(DIGITS)), DateBasis.STATED
     if match["roc"]:
         return int(match["roc"]) + _PROCLAIMED, DateBasis.STATED
     shift = {"今年": 0, "去年": -1, "明年": 1}.get(match["relyear"] or "")
