@@ -12,7 +12,6 @@ from scrapy import Request, Spider, signals
 from scrapy.exceptions import IgnoreRequest
 
 from crawler.archive import CONDITIONAL
-from crawler.blocked import LONGEST, block_mark
 from crawler.declarations import declared_sites
 from crawler.discovery import ListError, read_list
 from crawler.downloader import RunStopped
@@ -28,6 +27,7 @@ from pipelines.archive.manifest import finished_runs
 from pipelines.archive.stored import kept_of
 from pipelines.archive.warc_pages import NoPage, is_article, page_of
 from pipelines.archive.warc_reading import MissingOriginal, WarcError
+from pipelines.clean.blocked import BLOCK_PAGE, block_mark
 from pipelines.decode import decode
 from pipelines.families.grouping import address
 from pipelines.families.next_page import next_page
@@ -156,10 +156,10 @@ class SiteSpider(Spider):
         if not listing.links and not listing.lists:
             issues = (self._issue("list_without_links", response.url, response.url),)
         if mark := block_mark(text):
-            issues = (self._issue("block_page", mark, response.url),)
+            issues = (self._issue(BLOCK_PAGE, mark, response.url),)
         self._settle(request, Outcome.CAPTURED, response.status, issues)
         links = [each for each in listing.links if self._is_in_window(each.date)]
-        fresh = [each.url for each in links if not self._index.looks(each.url)]
+        fresh = [each.url for each in links if not self._index.is_known(each.url)]
         for url in fresh if not self._offline else [each.url for each in links]:
             yield self._article(url)
         for url in listing.lists:
@@ -217,12 +217,6 @@ class SiteSpider(Spider):
             return
         except HttpError as error:
             self._log_failed(request, response, f"broken body: {error}")
-            return
-        if mark := _block_mark(page):
-            issue = self._issue("block_page", mark, response.url)
-            self._recorder.log(
-                request, Outcome.FAILED, reason="block page", issues=(issue,)
-            )
             return
         pages = (*pages, page)
         following = next_page(page.body.decode("latin-1"), page.url)
@@ -400,11 +394,6 @@ def _body_holder(request: Request) -> Kept | None:
     if kept is not None and kept.is_revisit:
         return request.meta.get(EARLIER) or kept
     return kept
-
-
-def _block_mark(page: Page) -> str | None:
-    # A long page is none, and decoding it twice is dear.
-    return block_mark(decode(page).text) if len(page.body) < 3 * LONGEST else None
 
 
 def _text_of(kept: Kept) -> str:

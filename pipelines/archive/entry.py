@@ -12,6 +12,7 @@ import msgspec
 from pipelines.archive.layout import SegmentKind
 from pipelines.archive.lines import encode_line
 from pipelines.archive.log import Outcome
+from pipelines.clean.blocked import BLOCK_PAGE
 from pipelines.records.issue import Issue, Stage
 from pipelines.records.observation import Observation
 from pipelines.records.page import ArchivePlace
@@ -48,13 +49,21 @@ def result_entry(result: Result) -> Entry:
     """Raises UnicodeEncodeError where a record cannot be written as UTF-8."""
     pages = result.pages.pages
     articles = () if result.article is None else (result.article,)
-    observations = (_looked(result),) if result.pages.is_look else ()
+    is_blocked = any(issue.code == BLOCK_PAGE for issue in result.issues)
+    looked = result.pages.is_look and not is_blocked
+    observations = (_looked(result),) if looked else ()
     return Entry(
         site=result.pages.site.name,
         url=pages[0].url,
         archive=tuple(page.archive for page in pages),
-        fingerprint=_hash([(page.url, page.archive.digest) for page in pages]),
-        outcome=Outcome.UNREADABLE if result.article is None else Outcome.STORED,
+        # A block page is not the site's answer: another attempt is no duplicate of it.
+        fingerprint=(
+            None
+            if is_blocked
+            else _hash([(page.url, page.archive.digest) for page in pages])
+        ),
+        outcome=_outcome(result, is_blocked),
+        reason="block page" if is_blocked else None,
         lines={
             SegmentKind.ISSUES: _lines(result.issues),
             SegmentKind.MEETINGS: _lines(result.meetings),
@@ -66,6 +75,12 @@ def result_entry(result: Result) -> Entry:
         content_hash=result.article.content_hash if result.article else None,
         further=tuple(page.url for page in pages[1:]),
     )
+
+
+def _outcome(result: Result, is_blocked: bool) -> Outcome:
+    if result.article is not None:
+        return Outcome.STORED
+    return Outcome.FAILED if is_blocked else Outcome.UNREADABLE
 
 
 def issue_entry(issue: Issue) -> Entry:

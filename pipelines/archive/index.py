@@ -25,7 +25,8 @@ CREATE TABLE IF NOT EXISTS logs (file TEXT PRIMARY KEY, size INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS lines (
     log TEXT NOT NULL, site TEXT NOT NULL, run TEXT NOT NULL, method TEXT NOT NULL,
     url TEXT NOT NULL, time TEXT NOT NULL, outcome TEXT NOT NULL, status INTEGER,
-    file TEXT, "offset" INTEGER, digest TEXT, article_id TEXT, content_hash TEXT);
+    file TEXT, "offset" INTEGER, digest TEXT, article_id TEXT, content_hash TEXT,
+    reason TEXT);
 CREATE INDEX IF NOT EXISTS by_url ON lines (site, url, method, time);
 CREATE INDEX IF NOT EXISTS by_digest ON lines (digest);
 """
@@ -39,6 +40,8 @@ WITH_BODY = (
 )
 # Outcomes that end a request with something that the site sent.
 ANSWERS = (*WITH_BODY, Outcome.REDIRECTED, Outcome.FAILED, Outcome.REFUSED)
+REDIRECTS = 5
+"""As REDIRECT_MAX_TIMES: longer chains were never followed to their end."""
 ARTICLES = (Outcome.STORED, Outcome.UNREADABLE, Outcome.DUPLICATE, Outcome.REVISITED)
 
 
@@ -80,6 +83,21 @@ class Index:
     def looks(self, url: str) -> tuple[Seen, ...]:
         """Every look at an article, the last one first; none for a new one."""
         return tuple(self._seen(url, "GET", ARTICLES))
+
+    def is_known(self, url: str) -> bool:
+        """Whether the archive has the article, be it behind redirects."""
+        for _ in range(REDIRECTS):
+            if self.looks(url):
+                return True
+            rows = self._base.execute(
+                "SELECT reason FROM lines WHERE site = ? AND url = ? AND outcome = ? "
+                "ORDER BY time DESC",
+                (self._site, url, Outcome.REDIRECTED),
+            )
+            if (row := rows.fetchone()) is None:
+                return False
+            url = row[0]
+        return False
 
     def answer(self, url: str, method: str = "GET") -> Kept | None:
         """What the site answered last, be it a page, a redirect or a 404; null where
@@ -156,7 +174,7 @@ class Index:
             size = read.end
             if read.line is not None and read.line.url is not None:
                 self._base.executemany(
-                    "INSERT INTO lines VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                    "INSERT INTO lines VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                     [(name, *row) for row in _rows(run, read.line)],
                 )
         self._base.execute("INSERT INTO logs VALUES (?, ?)", (name, size))
@@ -178,6 +196,7 @@ def _rows(run: RunPaths, line: LogLine) -> Iterator[tuple[object, ...]]:
             place.digest if place else None,
             line.article_id,
             line.content_hash,
+            line.reason,
         )
 
 

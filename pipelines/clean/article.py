@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipelines.clean.blocked import BLOCK_PAGE, block_mark
 from pipelines.clean.body import Body, find_body
 from pipelines.clean.facts import facts
 from pipelines.clean.headings import headings
@@ -48,6 +49,10 @@ def clean(documents: Documents, *, families: bool = True) -> Reading:
     """
     pages = documents.pages
     issues = tuple(issue for each in documents.documents for issue in each.issues)
+    for each in documents.documents:
+        if (mark := block_mark(each.text)) is not None:
+            blocked = _issue(documents, BLOCK_PAGE, mark)
+            return Reading(pages=pages, article=None, issues=(*issues, blocked))
     if (excess := _excess(documents)) is not None:
         bomb = _issue(documents, "too_large", excess)
         return Reading(pages=pages, article=None, issues=(*issues, bomb))

@@ -148,6 +148,10 @@ def test_offline_gives_back_redirects_and_refusals(tmp_path: Path) -> None:
         site.answers["/xw/"] = Answer(body=rows.encode())
         declare(local.sites, "luyang", host)
         local.crawl("luyang")
+        asked = len(server.asked)
+        local.crawl("luyang")
+        # Known behind its redirect: only what was not there is asked for again.
+        assert set(server.paths()[asked:]) == {"/robots.txt", "/xw/", gone}
     offline = tmp_path / "offline"
     local.crawl("luyang", OFFLINE=str(local.archive), ARCHIVE_DIR=str(offline))
     for kind in ("articles", "meetings"):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+BLOCK_PAGE = "block_page"
+"""Code of the Issue: what came is not the site's own page, and is asked for again."""
 # The pages are short, and say what they are; a report about firewalls is neither.
 LONGEST = 6000
 MARKS = re.compile(
