@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 from urllib.parse import urlsplit
@@ -16,13 +16,13 @@ from crawler.declarations import declared_sites
 from crawler.discovery import ListError, read_list
 from crawler.downloader import RunStopped
 from crawler.exit_status import DAMAGED_STAT, UNREACHABLE_STAT
-from crawler.failures import outcome_of
+from crawler.outcomes import Outcomes
 from crawler.recorder import EARLIER, KEPT, Recorder
 from crawler.refusal import Refusal
+from crawler.timing import CHINA, is_date, is_due, is_within
 from pipelines.archive.http import HttpError, entity_of, parse_response
 from pipelines.archive.index import Index
 from pipelines.archive.known import unlogged
-from pipelines.archive.log import Outcome
 from pipelines.archive.manifest import finished_runs
 from pipelines.archive.stored import kept_of
 from pipelines.archive.warc_pages import NoPage, is_article, page_of
@@ -31,9 +31,7 @@ from pipelines.clean.blocked import BLOCK_PAGE, block_mark
 from pipelines.decode import decode
 from pipelines.families.grouping import address
 from pipelines.families.next_page import next_page
-from pipelines.records.issue import Issue, Stage
-from pipelines.records.observation import Observation
-from pipelines.records.page import ArchivePlace, MediaType, Page, Pages
+from pipelines.records.page import MediaType, Page, Pages
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -42,21 +40,18 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
-    from pipelines.archive.index import Seen
     from pipelines.records.capture import Kept
+    from pipelines.records.issue import Issue
     from pipelines.sites import Site
 
 logger = logging.getLogger(__name__)
 
-REVISITS = (timedelta(days=1), timedelta(days=7), timedelta(days=30))
-"""After its first look: when an article is looked at again."""
 MARGIN = 1
 """List pages that are read on behind the first on which everything is known."""
 MAX_LISTS = 500
 """List pages of one column in a run, so that a calendar without end has one."""
 MAX_PAGES = 50
 """Pages of one article."""
-CHINA = timezone(timedelta(hours=8))
 
 
 class SiteSpider(Spider):
@@ -75,7 +70,7 @@ class SiteSpider(Spider):
             names = ", ".join(sorted(unknown))
             raise Refusal(f"{self.name} takes -a since=, until= and url=, not {names}")
         for value in (since, until):
-            if value and not _is_date(value):
+            if value and not is_date(value):
                 raise Refusal(f"{value!r} is no date; write 2021-01-31")
         if not url and not self.site.start:
             raise Refusal(f"site {self.name} declares no start; see its notes")
@@ -87,14 +82,14 @@ class SiteSpider(Spider):
         spider = super().from_crawler(crawler, *args, **kwargs)
         # A declaration that does not load must end the run before it starts.
         declared_sites(crawler.settings)
-        spider._recorder = Recorder(crawler)
+        spider._outcomes = Outcomes(Recorder(crawler), cls.name)
         crawler.signals.connect(spider._dropped, signals.request_dropped)
         spider._root = Path(crawler.settings["ARCHIVE_DIR"])
         spider._offline = bool(crawler.settings["OFFLINE"])
         spider._source = Path(crawler.settings["OFFLINE"] or spider._root)
         return spider
 
-    _recorder: Recorder
+    _outcomes: Outcomes
     _root: Path
     _source: Path
     _offline: bool
@@ -103,7 +98,7 @@ class SiteSpider(Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         try:
-            self._recorder.open()
+            self._outcomes.open()
         except IgnoreRequest:
             # The archive cannot be written, and the keeper has said why.
             return
@@ -111,7 +106,7 @@ class SiteSpider(Spider):
             logger.warning("%s is outside its hours, %s", self.name, self.site.hours)
             self._answered = True
             return
-        self._index = Index(self._source, self.name)
+        self._index = self._outcomes.index = Index(self._source, self.name)
         self._finished = finished_runs(self._source, self.name)
         if not self._offline:
             for request in self._unread():
@@ -150,14 +145,16 @@ class SiteSpider(Spider):
             text = _text_of(kept)
             listing = read_list(text, response.url, self.site)
         except (HttpError, ListError) as error:
-            self._log_failed(request, response, f"unreadable list: {error}")
+            self._outcomes.unusable(request, response, f"unreadable list: {error}")
             return
         issues: tuple[Issue, ...] = ()
         if not listing.links and not listing.lists:
-            issues = (self._issue("list_without_links", response.url, response.url),)
+            issues = (
+                self._outcomes.issue("list_without_links", response.url, response.url),
+            )
         if mark := block_mark(text):
-            issues = (self._issue(BLOCK_PAGE, mark, response.url),)
-        self._settle(request, Outcome.CAPTURED, response.status, issues)
+            issues = (self._outcomes.issue(BLOCK_PAGE, mark, response.url),)
+        self._outcomes.listed(request, response, issues)
         links = [each for each in listing.links if self._is_in_window(each.date)]
         fresh = [each.url for each in links if not self._index.is_known(each.url)]
         for url in fresh if not self._offline else [each.url for each in links]:
@@ -205,18 +202,18 @@ class SiteSpider(Spider):
         self._answered = True
         kept: Kept | None = request.meta.get(KEPT)
         if kept is None:
-            self._log_failed(request, response, "no capture of it")
+            self._outcomes.unusable(request, response, "no capture of it")
             return
         if kept.is_revisit:
-            self._settle(request, Outcome.REVISITED, response.status)
+            self._outcomes.unchanged(request, response)
             return
         try:
             page = page_of(kept)
         except NoPage as error:
-            self._refuse(request, response, f"type: {error}")
+            self._outcomes.refused(request, response, f"type: {error}")
             return
         except HttpError as error:
-            self._log_failed(request, response, f"broken body: {error}")
+            self._outcomes.unusable(request, response, f"broken body: {error}")
             return
         pages = (*pages, page)
         following = next_page(page.body.decode("latin-1"), page.url)
@@ -232,7 +229,7 @@ class SiteSpider(Spider):
         """Articles that are to be looked at again."""
         now = datetime.now(UTC)
         for url, first, last in list(self._index.articles()):
-            if is_due(_time(first), _time(last), now) and self._is_first_page(url):
+            if is_due(first, last, now) and self._is_first_page(url):
                 yield self._article(url, meta={CONDITIONAL: True})
 
     @staticmethod
@@ -245,7 +242,7 @@ class SiteSpider(Spider):
             try:
                 kept = kept_of(record, run.name(file))
             except WarcError as error:
-                yield self._issue("unreadable_record", str(error), record.url)
+                yield self._outcomes.issue("unreadable_record", str(error), record.url)
                 continue
             if record.kind == "response" and self._may_be_read(kept):
                 yield self._article(kept.capture.url, meta={KEPT: kept})
@@ -269,19 +266,14 @@ class SiteSpider(Spider):
         """Every request that did not come to its callback ends here."""
         request: Request = failure.request  # type: ignore[attr-defined]
         assert failure.value is not None
-        outcome, reason, status = outcome_of(failure.value)
         if isinstance(failure.value, WarcError | MissingOriginal):
             self._stat(DAMAGED_STAT)
-        seen = self._gone(request, status) if status in {404, 410} else None
         pages: tuple[Page, ...] = request.cb_kwargs.get("pages", ())
         # Where the run was stopped, the next one reads the article from its WARC.
         if isinstance(failure.value, RunStopped):
             pages = ()
         # The article's further page is not to be had: what is there is read.
-        missing = (self._issue("missing_page", reason, request.url),) if pages else ()
-        self._recorder.log(
-            request, outcome, reason=reason, status=status, issues=missing, seen=seen
-        )
+        self._outcomes.failed(request, failure.value, is_missing=bool(pages))
         if pages:
             yield self._whole(pages)
 
@@ -294,98 +286,7 @@ class SiteSpider(Spider):
         self.crawler.stats.inc_value(name)
 
     def _dropped(self, request: Request) -> None:
-        self._recorder.log(request, Outcome.DUPLICATE, reason="asked for before")
-
-    def _settle(
-        self,
-        request: Request,
-        outcome: Outcome,
-        status: int,
-        issues: tuple[Issue, ...] = (),
-    ) -> None:
-        kept: Kept | None = request.meta.get(KEPT)
-        if outcome is Outcome.CAPTURED and kept is not None and kept.is_revisit:
-            outcome = Outcome.REVISITED
-        seen = None
-        if request.callback == self.parse_article and kept is not None:
-            seen = self._unchanged(request, kept)
-        self._recorder.log(request, outcome, status=status, issues=issues, seen=seen)
-
-    def _unchanged(self, request: Request, kept: Kept) -> Observation:
-        before = next(iter(self._index.looks(request.url)), None)
-        status = parse_response(kept.capture.response).status
-        return self._observation(request, status, before, (kept.place,), kept)
-
-    def _gone(self, request: Request, status: int | None) -> Observation | None:
-        looks = self._index.looks(request.url)
-        kept: Kept | None = request.meta.get(KEPT)
-        if not looks or kept is None:
-            return None
-        return self._observation(request, status or 0, looks[0], (kept.place,), kept)
-
-    def _observation(
-        self,
-        request: Request,
-        status: int,
-        before: Seen | None,
-        places: tuple[ArchivePlace, ...],
-        kept: Kept,
-    ) -> Observation:
-        is_gone = status in {404, 410}
-        return Observation(
-            url=request.url,
-            site=self.name,
-            article_id=before.article_id if before else None,
-            seen_at=kept.capture.captured_at,
-            http_status=status,
-            content_hash=before.content_hash if before and not is_gone else None,
-            archive=places,
-        )
-
-    def _log_failed(self, request: Request, response: Response, reason: str) -> None:
-        issue = self._issue("unreadable_response", reason, response.url)
-        self._recorder.log(
-            request,
-            Outcome.FAILED,
-            reason=reason,
-            status=response.status,
-            issues=(issue,),
-        )
-
-    def _refuse(self, request: Request, response: Response, reason: str) -> None:
-        self._recorder.log(
-            request, Outcome.REFUSED, reason=reason, status=response.status
-        )
-
-    def _issue(self, code: str, value: str, url: str) -> Issue:
-        return Issue(
-            stage=Stage.CRAWL, code=code, value=value[:200], url=url, site=self.name
-        )
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
-def is_within(hours: str | None, now: datetime) -> bool:
-    """Whether `now` is inside `22:00-06:00`, which may pass midnight."""
-    if hours is None:
-        return True
-    begin, end = hours.split("-")
-    time = f"{now:%H:%M}"
-    return begin <= time < end if begin <= end else time >= begin or time < end
-
-
-def is_due(first: datetime, last: datetime, now: datetime) -> bool:
-    """Whether a look is due that has not been taken: 1, 7 and 30 days after the first."""
-    return any(first + after <= now and last < first + after for after in REVISITS)
-
-
-def _time(text: str) -> datetime:
-    return datetime.fromisoformat(text)
+        self._outcomes.doubled(request)
 
 
 def _body_holder(request: Request) -> Kept | None:

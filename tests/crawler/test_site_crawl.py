@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from crawler.spiders.site import is_due
+from crawler.timing import is_due, is_within
 from tests.crawler.conftest import ROOT
 from tests.crawler.local import Local, _run
 from tests.site.content import Site, Web
@@ -129,7 +129,8 @@ FIRST = datetime(2021, 1, 3, tzinfo=UTC)
     ],
 )  # fmt: skip
 def test_when_a_look_is_due(last: float, now: float, due: bool) -> None:
-    assert is_due(FIRST, FIRST + last * DAY, FIRST + now * DAY) is due
+    looked = (FIRST + last * DAY).isoformat()
+    assert is_due(FIRST.isoformat(), looked, FIRST + now * DAY) is due
 
 
 def test_a_window_of_days_reads_on_through_what_is_known(
@@ -271,3 +272,14 @@ def test_a_signal_does_not_wait_for_a_paced_host(
     assert time.monotonic() - began < 30
     (manifest,) = local.manifests()
     assert manifest["reason"] == "shutdown"
+
+
+@pytest.mark.parametrize(
+    ("hours", "hour", "within"),
+    [
+        (None, 12, True), ("08:00-18:00", 8, True), ("08:00-18:00", 18, False),
+        ("22:00-06:00", 23, True), ("22:00-06:00", 5, True), ("22:00-06:00", 12, False),
+    ],
+)  # fmt: skip
+def test_hours_may_pass_midnight(hours: str | None, hour: int, within: bool) -> None:
+    assert is_within(hours, datetime(2021, 1, 3, hour, tzinfo=UTC)) is within
