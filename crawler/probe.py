@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
 
-from pipelines.records.page import ArchivePlace, MediaType, Page, Pages
+from crawler.pages import page_of_response
+from pipelines.records.page import Pages
 from pipelines.sites import UNDECLARED, site_of_host
 
 if TYPE_CHECKING:
@@ -51,22 +50,7 @@ class ProbeSpider(Spider):
     def keep(self, response: Response) -> None:
         host = urlsplit(response.url).netloc
         site = site_of_host(self.sites.values(), host) or UNDECLARED
-        self.found.append(Pages(site=site, pages=(_page(response),)))
+        self.found.append(Pages(site=site, pages=(page_of_response(response),)))
 
     def note(self, failure: Failure) -> None:
         self.failures.append(failure.getErrorMessage())
-
-
-def _page(response: Response) -> Page:
-    plain = (response.headers.get("Content-Type") or b"").startswith(b"text/plain")
-    pairs = response.headers.items()
-    return Page(
-        url=response.url,
-        body=response.body,
-        media_type=MediaType.TEXT if plain else MediaType.HTML,
-        archive=ArchivePlace(
-            file=response.url, digest=f"sha256:{sha256(response.body).hexdigest()}"
-        ),
-        headers=tuple((name, value) for name, values in pairs for value in values),
-        retrieved_at=datetime.now(UTC).isoformat(timespec="seconds"),
-    )

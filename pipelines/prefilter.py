@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from itertools import product
 
-# What a record of a meeting or a visit cannot be written without. 會議 and 会议 stand
-# for every kind: who reports a 座谈会 also says 会议, 会上 or 大会.
-WORDS = (
-    "会议", "會議", "会上", "會上", "大会", "大會", "全会", "全會", "例会", "例會",
-    "座谈", "座談", "常委会", "常委會", "委会", "委會", "工作会", "工作會", "动员会",
-    "動員會", "推进会", "推進會", "调度会", "發佈會", "发布会", "召开", "召開", "主持",
-    "调研", "調研", "视察", "視察", "检查", "檢查", "督导", "督導", "慰问", "慰問",
-    "会见", "會見", "会谈", "會談", "仪式", "儀式", "研讨", "研討", "论坛", "論壇",
-    # What is left of a reading between the characters: 會(huì)議, 調(diào)研.
-    "会ì", "會ì", "会（", "會（", "調à", "調ià", "視ì", "檢ǎ", "座谈", "議ì",
-    "听证", "聽證", "约谈", "約談", "培训", "培訓", "出席", "党组", "黨組",
-)  # fmt: skip
-OTHER_ENCODINGS = ("gb18030", "big5hkscs")
+import ahocorasick
+
+from pipelines.decode.variants import simplified_forms
+from pipelines.lexicon.lexicon import lexicon
+from pipelines.meetings.visits import INSPECTION
+
+# How visits are told beside the reader's own verbs, and what an unknown kind of meeting
+# is held by; 会上 and 党组 stand where a page names no kind at all.
+HELD = ("召开", "举行", "举办", "主持", "出席", "会上", "会见", "接见", "会晤", "仪式")
+OTHER_ENCODINGS = ("utf-8", "gb18030", "big5hkscs")
 # UTF-8 read as GBK and saved as UTF-8 again, and as Latin-1: 浼氳 for 会议.
 MISREAD = ("浼氳", "鏈冭", "ä¼š", "»áÒé", "穦某")
 # Character references, and the escapes of what a script carries.
 ESCAPES = (b"&#", b"\\u")
 ESCAPED = (b"&#20250;", b"&#26371;", b"&#x4f1a;", b"&#x6703;", b"\\u4f1a", b"\\u6703")
 ASCII = bytes(range(0x80))
+# Readings that mirrors print between the characters, and what is ASCII anywhere.
+BETWEEN = re.compile("[\x00-\x7f\u00e0-\u01dc\u3000\uff08\uff09]+")
 
 
 def may_hold_meeting(body: bytes) -> bool:
@@ -38,10 +39,17 @@ def may_hold_meeting(body: bytes) -> bool:
     # A word that is none, of what stood apart, costs no more than a closer look.
     high = body.translate(None, ASCII)
     try:
-        text = high.decode()
+        return _holds(high.decode())
     except UnicodeDecodeError:
-        return any(form in high for form in forms_in_others())
-    return any(word in text for word in words_in_utf8())
+        # In every encoding: a page of GBK may hold a paragraph of UTF-8.
+        return any(_holds(body.decode(each, "ignore")) for each in OTHER_ENCODINGS)
+
+
+def _holds(text: str) -> bool:
+    bare = BETWEEN.sub("", text)
+    return next(automaton().iter(bare), None) is not None or any(
+        word in text for word in MISREAD
+    )
 
 
 def _is_escaped(body: bytes) -> bool:
@@ -50,25 +58,34 @@ def _is_escaped(body: bytes) -> bool:
 
 
 @cache
-def words_in_utf8() -> tuple[str, ...]:
-    """Of a page that is valid UTF-8, what is ASCII taken out as of the page."""
-    return tuple(_without_ascii(word.encode()).decode() for word in (*WORDS, *MISREAD))
+def words() -> tuple[str, ...]:
+    """The reader's head nouns and verbs of visiting, in both scripts.
 
-
-def _without_ascii(form: bytes) -> bytes:
-    return form.translate(None, ASCII)
+    A word that holds a shorter one is left out: 常务会议 is found by 会议.
+    """
+    simple = {*lexicon().headnouns, *INSPECTION.split("|"), *HELD}
+    roots = [word for word in simple if not any(o in word for o in simple if o != word)]
+    return tuple(sorted({form for root in roots for form in _forms(root)}))
 
 
 @cache
-def forms_in_others() -> tuple[bytes, ...]:
-    """In every encoding: a page of GBK may hold a paragraph of UTF-8."""
-    forms = dict.fromkeys(word.encode() for word in words_in_utf8())
-    for word in WORDS:
-        for encoding in OTHER_ENCODINGS:
-            try:
-                # The second byte of some characters is ASCII, and is gone from both.
-                forms[_without_ascii(word.encode(encoding))] = None
-            except UnicodeEncodeError:
-                # A Simplified word that Big5 does not have.
-                continue
-    return tuple(forms)
+def automaton() -> ahocorasick.Automaton:
+    """All words in one pass over a text."""
+    made = ahocorasick.Automaton()
+    for word in words():
+        made.add_word(word, word)
+    made.make_automaton()
+    return made
+
+
+def _forms(word: str) -> set[str]:
+    """The word in every mixture of Simplified and Traditional characters."""
+    traditional: dict[str, list[str]] = {}
+    for form, to in simplified_forms().items():
+        traditional.setdefault(to, []).append(form)
+    choices = [[each, *traditional.get(each, [])[:MOST]] for each in word]
+    return {"".join(each) for each in product(*choices)}
+
+
+MOST = 3
+"""Traditional forms of one character: 发 has two, the rest are rare variants."""

@@ -33,6 +33,12 @@ HOLD = [
     ("GBK read as Latin-1", page("会议".encode("gbk").decode("latin-1")).encode()),
     ("visit", page("市长王一川到临河县调研。").encode()),
     ("reception", page("市长王一川会见客商。").encode("gbk")),
+    ("supervision", page("县委书记王一川深入杜关镇督查脱贫攻坚。").encode()),
+    ("lecture", page("县委书记王一川讲授专题党课。").encode("gbk")),
+    (
+        "Traditional visit",
+        page("市長王一川到臨河縣調(diào)研。").encode("big5hkscs", "ignore"),
+    ),
     ("ceremony", page("项目签约仪式举行").encode()),
     ("one GBK word in UTF-8", page(PLAIN).encode() + "会议".encode("gbk")),
 ]
