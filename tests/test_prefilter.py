@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import html
+from pathlib import Path
 
 import pytest
 
+from pipelines import extract
 from pipelines.prefilter import may_hold_meeting
+from pipelines.sites import UNDECLARED
+from tests.made import text_page
+
+ROOT = Path(__file__).parent
 
 TEXT = "1月3日，全县安全生产工作会议召开，县长王一川主持。"
 PLAIN = "1月3日，全县普降小雨，气温略有下降，请注意添衣。"
@@ -61,3 +67,14 @@ PASSED = [
 @pytest.mark.parametrize("body", [row[1] for row in PASSED], ids=[row[0] for row in PASSED])  # fmt: skip
 def test_passed_over(body: bytes) -> None:
     assert not may_hold_meeting(body)
+
+
+PAGES = sorted((ROOT / "quality" / "meetings" / "pages").rglob("*.txt"))
+
+
+def test_no_page_of_the_corpus_that_tells_a_meeting_is_passed_over() -> None:
+    assert len(PAGES) > 100
+    for file in PAGES:
+        body = file.read_bytes()
+        if not may_hold_meeting(body):
+            assert not extract([text_page(body.decode())], UNDECLARED).meetings, file
