@@ -29,6 +29,7 @@ CREATE_PAGE = re.compile(
 )
 # JCMS: <datastore>…<record><![CDATA[<li><a href=…>]]></record>
 RECORD = re.compile(r"<record>\s*<!\[CDATA\[(.*?)\]\]>\s*</record>", re.DOTALL)
+LINK_FIELD = re.compile(r"\{(\w+)\}")
 # 2021-01-03, 2021_01_03, /202101/t20210103_1.html, 2021年1月3日; no longer digits.
 DATE = re.compile(
     r"(?<!\d)(20\d\d|19\d\d)(?:[-_/.年](\d{1,2})[-_/.月](\d{1,2})|(\d\d)(\d\d))(?!\d)"
@@ -60,8 +61,9 @@ class Listing:
     """Further lists that an index of sitemaps names."""
 
 
-def read_list(text: str, url: str, site: Site) -> Listing:
-    """The links of a list page, feed or sitemap, each once, in order.
+def read_list(text: str, url: str, site: Site, link: str | None = None) -> Listing:
+    """The links of a list page, feed or sitemap, each once, in order; `link`: how an
+    address is made of the fields of a JSON row.
 
     Raises ListError for a document that declares entities or is not well-formed.
     """
@@ -71,7 +73,7 @@ def read_list(text: str, url: str, site: Site) -> Listing:
     ) and not re.search(r"<html[\s>]", start, re.IGNORECASE):
         return _feed(text, url, site)
     if start[:1] in {"{", "["}:
-        return _json(text, url, site)
+        return _json(text, url, site, link)
     return _html(text, url, site)
 
 
@@ -192,24 +194,45 @@ def _address(row: Selector) -> str | None:
     return None
 
 
-def _json(text: str, url: str, site: Site) -> Listing:
+def _json(text: str, url: str, site: Site, link: str | None) -> Listing:
     try:
         document = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise ListError(f"not JSON: {error}") from error
-    pairs = [(value, value) for value in _strings(document)]
+    pairs = [pair for row in _rows(document) for pair in _row_links(row, site, link)]
     return Listing(links=_links(pairs, url, site))
 
 
-def _strings(document: Any) -> Iterator[str]:
-    """Every text of a JSON document that may be an address, in order."""
+def _rows(document: Any) -> Iterator[Any]:
+    """Every object of a JSON document, and every text outside one, in order."""
     waiting = [document]
     while waiting:
         each = waiting.pop()
-        if isinstance(each, str):
-            if "/" in each and " " not in each:
-                yield each
-        elif isinstance(each, dict):
-            waiting += reversed(list(each.values()))
+        if isinstance(each, dict | str):
+            yield each
+        if isinstance(each, dict):
+            waiting += [
+                v for v in reversed(each.values()) if isinstance(v, dict | list)
+            ]
         elif isinstance(each, list):
             waiting += reversed(each)
+
+
+def _row_links(
+    row: dict[str, Any] | str, site: Site, link: str | None
+) -> Iterator[tuple[str, str]]:
+    """Addresses in one object, each with the object's texts beside it."""
+    values = [row] if isinstance(row, str) else list(row.values())
+    texts = [str(value) for value in values if isinstance(value, str | int)]
+    beside = " ".join(texts)
+    if link is not None and isinstance(row, dict):
+        names = LINK_FIELD.findall(link)
+        if all(isinstance(row.get(name), str | int) for name in names):
+            yield LINK_FIELD.sub(lambda field: str(row[field[1]]), link), beside
+        return
+    for text in texts:
+        # Some answer with the very rows of a page's list.
+        if "<a " in text:
+            yield from _anchors(Selector(text), site)
+        elif "/" in text and " " not in text:
+            yield text, beside

@@ -39,13 +39,20 @@ class ClosingDownloader(Downloader):
 
     async def _drop_when_stopped(self) -> None:
         """End the wait of requests that a delay holds: Ctrl-C would wait for each."""
-        while self.crawler.crawling:  # noqa: ASYNC110 (Scrapy has no event for it)
+        while not self._is_stopping:  # noqa: ASYNC110 (Scrapy has no event for it)
             await asyncio.sleep(SECONDS_BETWEEN_STOPS)
         for slot in self.slots.values():
             while slot.queue:
                 _, waiting = slot.queue.popleft()
                 stopped = RunStopped("stopped before it was asked for")
                 waiting.errback(Failure(stopped))  # type: ignore[no-untyped-call]
+
+    @property
+    def _is_stopping(self) -> bool:
+        """By a signal, or by whatever closes the spider before its end."""
+        slot = self.crawler.engine._slot
+        is_closing = slot is not None and slot.closing is not None
+        return is_closing or not self.crawler.crawling
 
     def close(self) -> None:
         if self._watch is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
+from crawler.hours import OUTSIDE_HOURS
 from crawler.refusal import Refusal
 from pipelines.archive.errors import ArchiveError, SiteLocked
 
@@ -87,7 +88,7 @@ def status_of_run(stats: Mapping[str, Any]) -> ExitStatus:
     for stat, status in VERDICTS.items():
         if stats.get(stat):
             return status
-    # `closespider_*` are limits that the user sets.
-    if reason == "finished" or reason.startswith("closespider_"):
+    # `closespider_*` and a site's hours are limits that the user sets.
+    if reason in {"finished", OUTSIDE_HOURS} or reason.startswith("closespider_"):
         return ExitStatus.GOOD
     return ExitStatus.FAILED

@@ -23,7 +23,10 @@ ITEM_PIPELINES = {
 }
 # Without it an item from start() holds Ctrl-C for ever.
 DOWNLOADER = "crawler.downloader.ClosingDownloader"
-EXTENSIONS = {"crawler.keeper.ArchiveKeeper": 0}
+EXTENSIONS = {
+    "crawler.keeper.ArchiveKeeper": 0,
+    "crawler.hours.HoursGuard": 0,
+}
 
 FEED_EXPORTERS = {
     "json": "crawler.exporters.JsonMeetingExporter",

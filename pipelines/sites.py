@@ -41,6 +41,25 @@ class Select:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """A column: where its list pages, feed or sitemap are to be had."""
+
+    url: str
+    """May hold `{page}`, which counts from `first` by `step`, and `{last}`, the last
+    row of a page where rows are counted: `first: 1`, `step: 15` gives 1 and 15."""
+    post: str | None = None
+    """What is posted, as form or JSON; may hold the same; null for a GET."""
+    first: int = 1
+    step: int = 1
+    link: str | None = None
+    """An article's address from the fields of a JSON row: `/art/{id}.html`."""
+
+    @property
+    def is_numbered(self) -> bool:
+        return "{page}" in self.url + (self.post or "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """An earlier template, for pages retrieved before `until`."""
 
@@ -71,7 +90,7 @@ class Site:
     pages of no declared site."""
     hosts: tuple[str, ...] = ()
     """Lower case, exact; nothing else is ever fetched."""
-    start: tuple[str, ...] = ()
+    start: tuple[Start, ...] = ()
     """List pages, feeds or sitemaps."""
     article: str | None = None
     """Regular expression: which links are articles."""
@@ -210,6 +229,33 @@ class _Reader:
             raise self.fail(node, f"{value!r} is no http or https address")
         return value
 
+    def count(self, node: yaml.Node) -> int:
+        value = self.text(node)
+        if not re.fullmatch(r"\d{1,6}", value):
+            raise self.fail(node, f"{value!r} is no whole number")
+        return int(value)
+
+    def start(self, node: yaml.Node) -> Start:
+        """A bare address, or a mapping with what its pages need."""
+        if isinstance(node, yaml.ScalarNode):
+            return Start(url=self.url(node))
+        keys = {
+            "url": _Reader.url,
+            "post": _Reader.text,
+            "first": _Reader.count,
+            "step": _Reader.count,
+            "link": _Reader.text,
+        }
+        values = self.mapping(node, keys)
+        if "url" not in values:
+            raise self.fail(node, "key 'url' is missing")
+        start = Start(**values)
+        if not start.is_numbered and {"first", "step"} & values.keys():
+            raise self.fail(node, "first and step are for an address with {page}")
+        if start.step == 0:
+            raise self.fail(node, "step 0 would ask for one page without end")
+        return start
+
     def family(self, node: yaml.Node) -> str:
         value = self.text(node)
         if value not in FAMILY_NAMES:
@@ -265,7 +311,7 @@ _SITE_KEYS: dict[str, Callable[[_Reader, yaml.Node], Any]] = {
     "title": _Reader.text,
     "area": lambda reader, node: reader.matching(AREA, "GB/T 2260 code", node),
     "hosts": lambda reader, node: reader.sequence(_Reader.host, node),
-    "start": lambda reader, node: reader.sequence(_Reader.url, node),
+    "start": lambda reader, node: reader.sequence(_Reader.start, node),
     "article": _Reader.pattern,
     "family": _Reader.family,
     "select": _Reader.select,

@@ -16,6 +16,7 @@ from crawler.declarations import declared_sites
 from crawler.discovery import ListError, read_list
 from crawler.downloader import RunStopped
 from crawler.exit_status import DAMAGED_STAT, UNREACHABLE_STAT
+from crawler.lists import first_page, page_of_list
 from crawler.outcomes import Outcomes
 from crawler.recorder import EARLIER, KEPT, Recorder
 from crawler.refusal import Refusal
@@ -40,16 +41,14 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
+    from crawler.discovery import Listing
+    from crawler.lists import ListPage
     from pipelines.records.capture import Kept
     from pipelines.records.issue import Issue
     from pipelines.sites import Site
 
 logger = logging.getLogger(__name__)
 
-MARGIN = 1
-"""List pages that are read on behind the first on which everything is known."""
-MAX_LISTS = 500
-"""List pages of one column in a run, so that a calendar without end has one."""
 MAX_PAGES = 50
 """Pages of one article."""
 
@@ -114,26 +113,30 @@ class SiteSpider(Spider):
         if self.url:
             yield self._article(self.url)
             return
-        for url in self.site.start:
-            yield self._list(url, number=1)
+        for start in self.site.start:
+            yield self._list(first_page(start))
         if not self._offline:
             for request in self._due():
                 yield request
 
     # Lists ------------------------------------------------------------------------
 
-    def _list(self, url: str, number: int, known: int = 0) -> Request:
+    def _list(self, page: ListPage) -> Request:
         return Request(
-            url,
+            page.url,
+            method="POST" if page.body else "GET",
+            body=page.body,
+            headers={"Content-Type": page.content_type} if page.body else None,
             callback=self.parse_list,
             errback=self.failed,
-            cb_kwargs={"number": number, "known": known},
-            meta={CONDITIONAL: True},
+            cb_kwargs={"page": page},
+            # What is posted has no validator (RFC 9110, 13.1).
+            meta={CONDITIONAL: not page.body},
             # Lists first: an article that scrolls away meanwhile would be missed.
             priority=10,
         )
 
-    def parse_list(self, response: Response, number: int, known: int) -> Iterator[Any]:
+    def parse_list(self, response: Response, page: ListPage) -> Iterator[Any]:
         """Articles of a list page, a feed or a sitemap, and the next page of it."""
         request = response.request
         assert request is not None
@@ -143,32 +146,37 @@ class SiteSpider(Spider):
             if kept is None:
                 raise HttpError("no capture of it")
             text = _text_of(kept)
-            listing = read_list(text, response.url, self.site)
+            listing = read_list(text, response.url, self.site, page.start.link)
         except (HttpError, ListError) as error:
             self._outcomes.unusable(request, response, f"unreadable list: {error}")
             return
-        issues: tuple[Issue, ...] = ()
-        if not listing.links and not listing.lists:
-            issues = (
-                self._outcomes.issue("list_without_links", response.url, response.url),
-            )
-        if mark := block_mark(text):
-            issues = (self._outcomes.issue(BLOCK_PAGE, mark, response.url),)
-        self._outcomes.listed(request, response, issues)
+        self._outcomes.listed(request, response, self._doubts(page, text, listing))
         links = [each for each in listing.links if self._is_in_window(each.date)]
         fresh = [each.url for each in links if not self._index.is_known(each.url)]
         for url in fresh if not self._offline else [each.url for each in links]:
             yield self._article(url)
         for url in listing.lists:
-            yield self._list(url, number=1)
-        if listing.next and number < MAX_LISTS:
-            dates = [each.date for each in listing.links if each.date]
-            past = bool(dates) and max(dates) < self.since
-            settled = all(self._is_settled(each.url) for each in listing.links)
-            stops_early = settled and not self.since and not self._offline
-            known = known + 1 if stops_early else 0
-            if known <= MARGIN and not past:
-                yield self._list(listing.next, number + 1, known)
+            yield self._list(page_of_list(url, page.start))
+        following = page.following(listing, is_known=self._stops_early(listing))
+        if following is not None and not self._is_past(listing):
+            yield self._list(following)
+
+    def _doubts(self, page: ListPage, text: str, listing: Listing) -> tuple[Issue, ...]:
+        if mark := block_mark(text):
+            return (self._outcomes.issue(BLOCK_PAGE, mark, page.url),)
+        # Numbers run on until a page is empty: that is the end, not a finding.
+        is_end = page.start.is_numbered and page.number > 0
+        if listing.links or listing.lists or is_end:
+            return ()
+        return (self._outcomes.issue("list_without_links", page.url, page.url),)
+
+    def _stops_early(self, listing: Listing) -> bool:
+        settled = all(self._is_settled(each.url) for each in listing.links)
+        return settled and not self.since and not self._offline
+
+    def _is_past(self, listing: Listing) -> bool:
+        dates = [each.date for each in listing.links if each.date]
+        return bool(dates) and max(dates) < self.since
 
     def _is_in_window(self, date: str | None) -> bool:
         if date is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from crawler.discovery import ListError, read_list
@@ -135,6 +137,18 @@ LISTS = [
         [("/t20210103_1.html", "2021-01-03")],
         None,
     ),
+    (
+        "JSON: the rows of a page's list as markup",
+        json.dumps({"html": '<li><a href="/t1_1.html">甲</a> 2021-01-03</li>'}),
+        [("/t1_1.html", "2021-01-03")],
+        None,
+    ),
+    (
+        "JSON: the date stands in another field of the row",
+        '[{"url": "/t1_1.html", "time": "2021-01-03 08:00:00"}, ["/t2_2.html"]]',
+        [("/t1_1.html", "2021-01-03"), ("/t2_2.html", None)],
+        None,
+    ),
 ]
 
 
@@ -147,6 +161,25 @@ def test_lists(
     text: str, links: list[tuple[str, str | None]], following: str | None
 ) -> None:
     assert read(text) == (links, following)
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ({"id": 7, "day": "2021-01-03"}, [("/7_1.html", "2021-01-03")]),
+        ({"id": "7", "url": "/t9_9.html"}, [("/7_1.html", None)]),
+        ({"ID": 7}, []),
+        ({"id": None}, []),
+        ({"id": "../../x"}, []),
+    ],
+)
+def test_an_address_is_made_of_the_fields_of_a_row(
+    row: dict[str, object], found: list[tuple[str, str | None]]
+) -> None:
+    text = json.dumps({"data": [row]})
+    listing = read_list(text, URL, site(r"/\d+_1\.html$"), "/{id}_1.html")
+    shown = [(e.url.removeprefix(f"http://{HOST}"), e.date) for e in listing.links]
+    assert shown == found
 
 
 def test_selectors_of_the_site_decide() -> None:

@@ -7,6 +7,7 @@ import re
 import signal
 import sqlite3
 import subprocess
+import sys
 import time
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -143,6 +144,43 @@ def test_a_window_of_days_reads_on_through_what_is_known(
     assert dates == {"2021-03", "2021-04"}
 
 
+STARTS = {
+    "posted": (
+        "[{{url: 'http://{host}/api/list', post: '{{\"page\": {{page}}}}', "
+        "link: '/xw/2021/{{file}}'}}]"
+    ),
+    "by pattern": (
+        "['http://{host}/xw/', "
+        "{{url: 'http://{host}/xw/index_{{page}}.html', first: 1}}]"
+    ),
+}
+
+
+@pytest.mark.parametrize("starts", STARTS.values(), ids=STARTS)
+def test_numbered_lists(
+    local: Local, web: tuple[LocalServer, Site], starts: str
+) -> None:
+    server, site = web
+    site.articles = 50
+    site.next_label = "more"
+    declare(local.sites, "luyang", site.host, starts=starts.format(host=site.host))
+    run = local.crawl("luyang")
+    assert run.status == 0, run.err
+    assert len(local.lines("articles")) == 50
+    assert not local.lines("issues")
+    asked = len(server.asked)
+    site.articles = 51
+    assert local.crawl("luyang").status == 0
+    assert len(local.lines("articles")) == 51
+    assert len(server.asked) - asked < 8
+    away = Local(folder=local.folder / "away")
+    run = local.crawl(
+        "luyang", OFFLINE=str(local.archive), ARCHIVE_DIR=str(away.archive)
+    )
+    assert run.status == 0, run.err
+    assert away.lines("meetings") == sorted(set(local.lines("meetings")))
+
+
 def test_one_page(local: Local, web: tuple[LocalServer, Site]) -> None:
     server, site = web
     url = f"http://{site.host}{site.path(7)}"
@@ -208,6 +246,20 @@ def test_outside_its_hours_a_site_is_left_alone(
     run = local.crawl("luyang")
     assert (run.status, server.asked) == (0, [])
     assert "outside its hours" in run.err
+
+
+def test_a_run_ends_with_its_hours_and_the_next_goes_on(
+    local: Local, web: tuple[LocalServer, Site]
+) -> None:
+    server, _ = web
+    _, _, _, *arguments = local.command("crawl", "luyang", DOWNLOAD_DELAY="0.05")
+    clock = ["crawler.hours:is_within", "20", "false"]
+    run = _run([sys.executable, "-m", "tests.crawler.staged", *clock, *arguments])
+    assert (run.status, "are over" in run.err) == (0, True), run.err
+    assert [each["reason"] for each in local.manifests()] == ["outside_hours"]
+    assert 0 < len(local.lines("articles")) < len(server.asked) < 40
+    assert local.crawl("luyang").status == 0
+    assert len(local.lines("articles")) == 130
 
 
 def test_all_sites_at_once(local: Local, web: tuple[LocalServer, Site]) -> None:

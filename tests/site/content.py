@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, field
 
@@ -71,6 +72,8 @@ class Site:
         path = asked.path
         if path in self.answers:
             return self.answers[path]
+        if path == "/api/list" and asked.method == "POST":
+            return self.api_page(json.loads(asked.body)["page"])
         if path == "/robots.txt":
             return self.robots
         if match := re.fullmatch(r"/xw/(?:index(?:_(\d+))?\.html)?", path):
@@ -97,6 +100,16 @@ class Site:
         more = (page + 1) * PER_PAGE < self.articles
         pager = f'<a href="/xw/index_{page + 1}.html">{self.next_label}</a>'
         return self._frame("要闻", f"<ul>{rows}</ul>{pager if more else ''}")
+
+    def api_page(self, page: int) -> Answer:
+        """As a script asks for it: rows without an address, page 1 the first."""
+        newest = range(self.articles - 1, -1, -1)
+        rows = [
+            {"file": self.path(n).rpartition("/")[2], "title": report(n)[0]}
+            for n in newest[(page - 1) * PER_PAGE : page * PER_PAGE]
+        ]
+        body = json.dumps({"code": 0, "data": {"rows": rows}}).encode()
+        return Answer(body=body, content_type=b"application/json")
 
     def article_page(self, number: int, *, second: bool) -> str:
         title, paragraphs = report(number)

@@ -19,13 +19,15 @@ def declare(
     article: str = ARTICLE,
     family: str = "trs",
     more: str = "",
+    starts: str = "",
 ) -> Path:
-    """Write `folder/name/site.yml`; `more` is added to it. Returns the folder."""
+    """Write `folder/name/site.yml`; `more` is added to it, `starts` stands in YAML for
+    the one address `start`. Returns the folder."""
     file = folder / name / "site.yml"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(
         f"name: {name}\ntitle: 卢阳县人民政府\narea: '410326'\nhosts: ['{host}']\n"
-        f"start: ['http://{host}{start}']\narticle: '{article}'\nfamily: {family}\n{more}",
+        f"start: {starts or [f'http://{host}{start}']}\narticle: '{article}'\nfamily: {family}\n{more}",
         encoding="utf-8",
     )
     return folder
