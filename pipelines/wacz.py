@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from pipelines.archive.http import HttpError, parse_response
 from pipelines.archive.layout import RunPaths, runs_of
+from pipelines.archive.log import read_log
 from pipelines.archive.warc_pages import NoPage, media_type_of
 from pipelines.archive.warc_reading import Damage, Record, records
 from pipelines.version import EXTRACTOR_VERSION
@@ -31,6 +32,8 @@ def export(root: Path, output: Path, site: str | None = None) -> str:
     """
     runs = list(_runs(root, site))
     files = [file for run in runs for file in run.warcs()]
+    if gone := sorted({name for run in runs for name in _gone(run)}):
+        raise WaczError(f"{gone[0]}: gone from the archive; see verify")
     if not files:
         raise WaczError(f"{root}: no WARC of a run that is over")
     rows: list[tuple[str, str]] = []
@@ -77,6 +80,16 @@ def _runs(root: Path, site: str | None) -> Iterator[RunPaths]:
             for run in runs_of(root, each.name):
                 if run.manifest.exists():
                     yield run
+
+
+def _gone(run: RunPaths) -> Iterator[str]:
+    """WARCs of the run that its log names and that are not there."""
+    there = {run.name(file) for file in run.warcs()}
+    for read in read_log(run.log):
+        for place in read.line.archive if read.line else ():
+            is_ours = place.file.startswith(f"warc/{run.site}/{run.run}-")
+            if is_ours and place.file not in there:
+                yield place.file
 
 
 def _with_length(file: Path) -> Iterator[tuple[Record, int]]:

@@ -119,12 +119,29 @@ def test_bad_input_is_one_line(
     assert told.count("\n") == 1
 
 
-def test_standard_input(tmp_path: Path, crawled: Path) -> None:
+def inputs(crawled: Path, folder: Path) -> dict[str, bytes]:
+    """One meeting or more, in each form that standard input may have."""
+    page = PAGE.format("王一川")
     (warc,) = (crawled / "archive" / "warc").glob("*/*")
-    for number, content in enumerate(
-        (PAGE.format("王一川").encode(), warc.read_bytes())
-    ):
-        out = tmp_path / str(number)
+    bundle = folder / "out.wacz"
+    assert main(["wacz", str(crawled / "archive"), str(bundle)]) == 0
+    mhtml = (
+        "From: <Saved by Blink>\r\nSnapshot-Content-Location: http://a.example/1.html\r\n"
+        'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n'
+        "--b\r\nContent-Type: text/html; charset=utf-8\r\n"
+        f"Content-Transfer-Encoding: 8bit\r\n\r\n{page}\r\n--b--\r\n"
+    )
+    return {
+        "page": page.encode(),
+        "warc": warc.read_bytes(),
+        "wacz": bundle.read_bytes(),
+        "mhtml": mhtml.encode(),
+    }
+
+
+def test_standard_input(tmp_path: Path, crawled: Path) -> None:
+    for name, content in inputs(crawled, tmp_path).items():
+        out = tmp_path / name
         run = subprocess.run(
             [sys.executable, "-m", "pipelines", "-", "-o", str(out), "-j", "1"],
             cwd=ROOT,
@@ -133,7 +150,28 @@ def test_standard_input(tmp_path: Path, crawled: Path) -> None:
             check=False,
         )
         assert run.returncode == 0, run.stderr
-        assert list((out / "meetings").glob("*/*.jsonl"))
+        assert list((out / "meetings").glob("*/*.jsonl")), name
+
+
+def test_a_warc_that_is_gone_is_not_passed_over_in_silence(archive: Path) -> None:
+    (warc,) = (archive / "warc").glob("*/*")
+    warc.unlink()
+    assert main(["wacz", str(archive), str(archive / "out.wacz")]) == 2
+    assert not (archive / "out.wacz").exists()
+    damages, _ = verify(archive)
+    assert any("gone" in each for each in damages)
+
+
+def test_an_index_that_cannot_be_made_again_is_named(
+    archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for part in archive.glob("index.sqlite*"):
+        part.unlink()
+    (archive / "index.sqlite").mkdir()
+    page = archive / "page.html"
+    page.write_text(PAGE.format("王一川"), "utf-8")
+    assert main([str(page), "-o", str(archive), "-j", "1"]) == 5
+    assert "cannot write" in capsys.readouterr().err
 
 
 def test_a_folder_gives_the_same_lines_for_any_number_of_workers(

@@ -69,12 +69,12 @@ class Index:
             self._sync()
         except sqlite3.DatabaseError:
             # It is a cache: what is damaged is made again.
-            for part in root.glob("index.sqlite*"):
-                part.unlink(missing_ok=True)
             try:
+                for part in root.glob("index.sqlite*"):
+                    part.unlink(missing_ok=True)
                 self._base = _opened(file)
                 self._sync()
-            except sqlite3.DatabaseError as error:
+            except (sqlite3.DatabaseError, OSError) as error:
                 raise ArchiveError(f"cannot write {file}: {error}") from error
 
     def close(self) -> None:

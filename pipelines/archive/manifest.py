@@ -73,7 +73,7 @@ class Manifest:
     """Of the articles, 0 to 1: `dated`, `titled`, `publisher`, `meeting`; empty where
     the run has no article."""
     files: tuple[FileSum, ...]
-    """Log and segments; a segment without a line has no file."""
+    """Log, segments and WARCs; a segment without a line has no file."""
     versions: dict[str, str]
     """What read the pages; of a killed run only what its log names."""
 
@@ -97,6 +97,7 @@ def describe(
     """The manifest of what the run's files hold now; reads them all once."""
     segments = {kind: paths.segment(kind) for kind in SegmentKind}
     present = [paths.log, *(file for file in segments.values() if file.exists())]
+    present += paths.warcs()
     return Manifest(
         site=paths.site,
         run=paths.run,

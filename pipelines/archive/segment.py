@@ -29,10 +29,14 @@ class Segment:
     def append(self, data: bytes) -> None:
         """Write all of `data`; OSError leaves a torn end for recovery to cut."""
         rest = memoryview(data)
-        while rest:
-            # A raw write may take less than it was given when the disk is nearly full.
-            written = self._opened().write(rest)
-            rest = rest[written:]
+        try:
+            while rest:
+                # A raw write may take less than it is given on a disk nearly full.
+                rest = rest[self._opened().write(rest) :]
+        except OSError as error:
+            # A raw file's errors do not say which.
+            error.filename = error.filename or str(self.path)
+            raise
         self.size += len(data)
 
     def sync(self) -> None:

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
-import sys
-from io import BufferedReader, FileIO
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipelines.archive.addresses import canonical_address
 from pipelines.archive.errors import SourceError
-from pipelines.archive.found import Found
 from pipelines.archive.mhtml import MHTML_ENDING
-from pipelines.archive.saved_files import MAX_BYTES, MEDIA_TYPES, is_source, saved_files
-from pipelines.archive.warc_pages import site_of_page
-from pipelines.archive.warc_source import WACZ_ENDING, WARC_ENDINGS, stream_pages
+from pipelines.archive.saved_files import MEDIA_TYPES, is_source, saved_files
+from pipelines.archive.standard_input import STDIN, standard_input
+from pipelines.archive.warc_source import WACZ_ENDING, WARC_ENDINGS
 from pipelines.families.grouping import group, windowed
 from pipelines.records.issue import Issue
-from pipelines.records.page import ArchivePlace, MediaType, Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
-    from pipelines.records.page import Pages
+    from pipelines.archive.found import Found
+    from pipelines.records.page import Page, Pages
     from pipelines.sites import Site
-
-STDIN = Path("-")
-"""Stands for standard input among sources."""
 
 
 def check_sources(paths: Sequence[Path]) -> None:
@@ -70,40 +62,6 @@ def _pages_only(found: Iterable[Found], issues: list[Issue]) -> Iterator[Page]:
             issues.append(each.content)
         else:
             yield each.content
-
-
-class Told:
-    """A stream that knows how far it was read; a pipe itself cannot say."""
-
-    def __init__(self, content: BufferedReader) -> None:
-        self._content, self._at = content, 0
-
-    def read(self, size: int = -1) -> bytes:
-        data = self._content.read(size)
-        self._at += len(data)
-        return data
-
-    def tell(self) -> int:
-        return self._at
-
-
-def standard_input(sites: Mapping[str, Site]) -> Iterator[Found]:
-    """A WARC or one page of HTML from standard input."""
-    content = BufferedReader(FileIO(sys.stdin.fileno(), closefd=False), 1 << 20)
-    if content.peek(4)[:4].startswith((b"WARC", b"\x1f\x8b", b"\x28\xb5\x2f\xfd")):
-        yield from stream_pages(Told(content), "stdin.warc", STDIN, sites)  # type: ignore[arg-type]
-        return
-    body = content.read(MAX_BYTES + 1)
-    url = canonical_address(body) or "file:stdin.html"
-    digest = f"sha256:{hashlib.sha256(body).hexdigest()}"
-    page = Page(
-        url=url,
-        body=body,
-        media_type=MediaType.HTML,
-        archive=ArchivePlace(file="stdin.html", digest=digest),
-    )
-    site = site_of_page(url, sites, None)
-    yield Found(folder=STDIN, site=site, content=page)
 
 
 def _check_source(path: Path) -> None:

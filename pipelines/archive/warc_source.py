@@ -50,7 +50,8 @@ def warc_pages(
     """
     reader = _Reader(file, printable_name(name), sites, named)
     if file.name.lower().endswith(WACZ_ENDING):
-        yield from reader.bundle()
+        with file.open("rb") as content:
+            yield from reader.bundle(content)
     else:
         yield from reader.found(records(file, KINDS), reader.name)
 
@@ -58,8 +59,11 @@ def warc_pages(
 def stream_pages(
     content: BinaryIO, name: str, file: Path, sites: Mapping[str, Site]
 ) -> Iterator[Found]:
-    """As `warc_pages`, from an open stream."""
+    """As `warc_pages`, from an open stream; a WACZ must be one that can be sought."""
     reader = _Reader(file, name, sites, None)
+    if name.endswith(WACZ_ENDING):
+        yield from reader.bundle(content)
+        return
     yield from reader.found(reader.guarded(in_stream(content, KINDS)), name)
 
 
@@ -81,10 +85,10 @@ class _Reader:
         stem = file.name.split(".")[0].rsplit("-", 1)[0]
         self._together = file.with_name(stem or file.name)
 
-    def bundle(self) -> Iterator[Found]:
+    def bundle(self, packed: BinaryIO) -> Iterator[Found]:
         """The WARCs inside a WACZ, in order of name."""
         try:
-            with zipfile.ZipFile(self.file) as bundle:
+            with zipfile.ZipFile(packed) as bundle:
                 for name in sorted(bundle.namelist()):
                     if name.startswith("archive/") and is_warc(name):
                         with bundle.open(name) as content:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import resource
 import signal
 import subprocess
 import time
@@ -16,7 +17,7 @@ from tests.crawler.conftest import ROOT
 from tests.crawler.local import Local
 from tests.site.content import Site, Web
 from tests.site.declared import declare
-from tests.site.server import LocalServer
+from tests.site.server import Answer, LocalServer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,3 +90,39 @@ def texts(local: Local) -> Counter[tuple[str, str]]:
 
 def meetings(local: Local) -> Counter[str]:
     return Counter(each["id"] for each in local.records("meetings"))
+
+
+def test_a_disk_that_fills_while_a_warc_is_written(
+    tmp_path: Path, web: tuple[LocalServer, Site]
+) -> None:
+    """The bytes of a file are limited, as a full disk limits them: a write takes a
+    part of what it is given, the next one nothing."""
+    _, site = web
+    noise = random.Random(7)
+    for number in range(ARTICLES):
+        # What does not compress: of all files the WARC must be the first to fill.
+        page = f"{site.article_page(number, second=False)}<!--{noise.randbytes(3000).hex()}-->"
+        site.answers[site.path(number)] = Answer(body=page.encode())
+    whole, small = (Local(folder=tmp_path / name) for name in ("whole", "small"))
+    for each in (whole, small):
+        declare(each.sites, "luyang", site.host)
+    assert whole.crawl("luyang").status == 0
+    run = subprocess.run(
+        small.command("crawl", "luyang"),
+        cwd=ROOT,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000)),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 5, run.stderr
+    (warc,) = small.warcs()
+    assert warc.stat().st_size == 60_000
+    assert f"cannot write {warc}" in run.stderr
+    assert "Traceback" not in run.stderr
+    again = small.crawl("luyang")
+    assert again.status == 0, again.err
+    assert texts(small) == texts(whole)
+    assert meetings(small) == meetings(whole)
+    verified = small.pipelines("verify", str(small.archive))
+    assert verified.status == 0, verified.out
