@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
+ARCHIVE_FAILED = "archive_failed"
+"""Reason of a run that was ended because its archive cannot be written."""
 AGAIN = "what was committed is kept; run the same command again for the rest"
 
 
@@ -69,7 +71,7 @@ class ArchiveKeeper:
             self._failed(error)
             # Not awaited: closing waits for this very item to be done with.
             self._closing = asyncio.ensure_future(
-                self._crawler.engine.close_spider_async(reason="archive_failed")
+                self._crawler.engine.close_spider_async(reason=ARCHIVE_FAILED)
             )
 
     def spider_closed(self, spider: Spider, reason: str) -> None:

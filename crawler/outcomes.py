@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from scrapy.exceptions import CloseSpider, IgnoreRequest
 
 from crawler.failures import outcome_of
+from crawler.keeper import ARCHIVE_FAILED
 from crawler.recorder import KEPT, Recorder
 from pipelines.archive.http import parse_response
 from pipelines.archive.log import Outcome
@@ -41,11 +44,11 @@ class Outcomes:
         kept: Kept | None = request.meta.get(KEPT)
         again = kept is not None and kept.is_revisit
         outcome = Outcome.REVISITED if again else Outcome.CAPTURED
-        self._recorder.log(request, outcome, status=response.status, issues=issues)
+        self._log(request, outcome, status=response.status, issues=issues)
 
     def unchanged(self, request: Request, response: Response) -> None:
         """An article was looked at again and is what the archive has."""
-        self._recorder.log(
+        self._log(
             request,
             Outcome.REVISITED,
             status=response.status,
@@ -60,7 +63,7 @@ class Outcomes:
         missing = (
             (self.issue("missing_page", reason, request.url),) if is_missing else ()
         )
-        self._recorder.log(
+        self._log(
             request,
             outcome,
             reason=reason,
@@ -71,7 +74,7 @@ class Outcomes:
 
     def unusable(self, request: Request, response: Response, reason: str) -> None:
         """Something came that cannot be read."""
-        self._recorder.log(
+        self._log(
             request,
             Outcome.FAILED,
             reason=reason,
@@ -81,19 +84,24 @@ class Outcomes:
 
     def refused(self, request: Request, response: Response, reason: str) -> None:
         """Something came that is not taken."""
-        self._recorder.log(
-            request, Outcome.REFUSED, reason=reason, status=response.status
-        )
+        self._log(request, Outcome.REFUSED, reason=reason, status=response.status)
 
     def doubled(self, request: Request) -> None:
         """The address was asked for before in this run."""
-        self._recorder.log(request, Outcome.DUPLICATE, reason="asked for before")
+        self._log(request, Outcome.DUPLICATE, reason="asked for before")
 
     def issue(self, code: str, value: str, url: str) -> Issue:
         """What was not understood while crawling."""
         return Issue(
             stage=Stage.CRAWL, code=code, value=value[:200], url=url, site=self._site
         )
+
+    def _log(self, request: Request, outcome: Outcome, **facts: Any) -> None:
+        """As `Recorder.log`; a callback's way to end the run it is told by."""
+        try:
+            self._recorder.log(request, outcome, **facts)
+        except IgnoreRequest as error:
+            raise CloseSpider(ARCHIVE_FAILED) from error
 
     def _look(self, request: Request) -> Observation | None:
         """The Observation of an address that the archive has an article of."""
