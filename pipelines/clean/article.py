@@ -100,7 +100,13 @@ def _read(document: Document, site: Site, families: bool) -> _Page:
             if families
             else read(document.text, None, Select())
         )
-        made = sheet(found.outline, found.metadata, found.fields, document.page.url)
+        made = sheet(
+            found.outline,
+            found.metadata,
+            found.fields,
+            document.page.url,
+            document.text,
+        )
     phrase = overwriting(made.simplified[line] for line in made.outline.body)
     if phrase is not None:
         made = made.without(phrase, MARK * len(phrase))

@@ -13,9 +13,10 @@ from pipelines.clean.chrome import (
     is_caption,
     is_furniture,
     is_promotion,
+    opens_box,
 )
 from pipelines.clean.credits import NOBODY, Credits, of_ending, of_labelled, of_line
-from pipelines.clean.header import LONGEST, meta_end
+from pipelines.clean.header import LONGEST, is_meta, meta_end
 from pipelines.clean.headline import squeeze
 from pipelines.clean.labels import Fact, labelled
 from pipelines.clean.prose import MARK
@@ -35,6 +36,10 @@ PHRASE = 16
 LINKED = 0.9
 # A sentence so long is text, though an editor has linked all of it.
 PARAGRAPH = 30
+# A paragraph with links in it is still prose while so little of it is linked.
+LITTLE = 0.3
+# Characters of prose behind a box that show that the article goes on.
+PROSE = 200
 # Lines that state facts above and below the text.
 HEADER = 12
 FOOTER = 10
@@ -174,14 +179,21 @@ class _Finder:
         """Takes the lines of the text; where the article ends."""
         for line in range(first, stop):
             text = self.sheet.simplified[line]
-            if line > first and (ends_article(text) or _ends_by_label(text)):
+            source = self.sheet.outline.lines[line]
+            if line > first and ends_article(text):
                 if self._has_text():
                     return line
                 self.parts.clear()
                 continue
-            source = self.sheet.outline.lines[line]
             if is_caption(text, source.tag, source.hint) and not of_line(text):
                 self.captions.append(line)
+            elif line > first and (opens_box(text) or _ends_by_label(text)):
+                if self._goes_on(line + 1, stop):
+                    self.dropped.append(line)
+                elif self._has_text():
+                    return line
+                else:
+                    self.parts.clear()
             elif is_spam(text):
                 self.spam.append(line)
             elif (
@@ -194,6 +206,21 @@ class _Finder:
                 start = offset if line == first else 0
                 self.parts.append(Part(line, start, len(text)))
         return stop
+
+    def _goes_on(self, first: int, stop: int) -> bool:
+        """Whether the article's prose follows: long sentences that are no links, before
+        a line that ends articles and before the dated head of another article."""
+        found = 0
+        for line in range(first, stop):
+            text = self.sheet.simplified[line]
+            if ends_article(text) or is_meta(text):
+                return False
+            source = self.sheet.outline.lines[line]
+            if len(text) >= PARAGRAPH and SENTENCE.search(text):
+                found += len(text) if source.linked < LITTLE * len(text) else 0
+            if found >= PROSE:
+                return True
+        return False
 
     def _cut_bylines(self) -> None:
         """Cuts bylines and remarks off the end of the text."""

@@ -4,30 +4,42 @@ from __future__ import annotations
 
 import re
 
-# What opens the end of an article wherever it stands after the text's first line.
+# After a word for a list of links: nothing, a mark, or a blank; 相关文件明确 goes on.
+ALONE = r"(?=\s|$|[:：>＞»】\])）|｜—-])"
+# What ends an article wherever it stands after the text's first line.
 END = re.compile(
     r"[-—·•●■◆>【\[（(「\s]*(?:"
-    r"[上下]一[篇条页则张个]|[前后]一[篇条]"
-    r"|相关(?:阅读|新闻|链接|推荐|报道|文章|稿件|内容|附件|信息|热词|资讯|专题|解读|文件)"
-    r"|(?:延伸|推荐|热门|精彩|往期|关联)[ ·]{0,3}(?:阅读|新闻|推荐|文章|内容|评论|精彩|回顾|链接)"
-    r"|更多(?:新闻|文章|推荐|内容|资讯|相关|评论|>)|猜你喜欢|(?:为你|为您)推荐"
-    r"|(?:网友|最新|热门|全部|发表|我要|最热)评论|评论 ?[(（\d]|我来说两句|大家都在看"
-    r"|(?:责任编辑|责编|免责声明|版权声明|特别声明|郑重声明|法律声明) ?[:：|｜】\])]"
+    r"(?:网友|最新|热门|全部|发表|我要)评论|评论 ?[(（\d]|我来说两句|大家都在看$"
+    r"|(?:免责声明|版权声明|特别声明|郑重声明|法律声明) ?[:：|｜】\])]"
     r"|(?:免责|版权|特别)声明$|声明[:：]|凡(?:本[网站报]|注明|来源|署名)"
     r"|[^。]{0,20}(?:版权|著作权)[^。]{0,20}声明$"
     r"|本[文网站][^。]{0,16}(?:仅代表|版权归|不代表|观点)|转载请|欢迎转载"
     r"|[^。]{0,16}未经[^。]{0,14}(?:允许|许可|授权|同意)[^。]{0,10}(?:转载|使用|复制)"
     r"|[^。]{0,10}(?:以上|此文|本文)[^。]{0,6}(?:内容|信息|文章|图片)?[^。]{0,12}(?:来[自源]于?网络|侵删)"
     r"|copyright|版权所有|[^。]{0,12}(?:ICP备|公网安备)|网站标识码|主办单位?[:：]"
+    r"|(?:- )?THE END(?: -)?$"
+    r")",
+    re.IGNORECASE,
+)
+# What ends an article unless prose of it follows: boxes that stand inside texts too.
+BOX = re.compile(
+    r"[-—·•●■◆>【\[（(「\s]*(?:"
+    rf"[上下前后]一[篇条]|[上下]一[页则张个]{ALONE}"
+    rf"|相关(?:阅读|新闻|链接|推荐|报道|文章|稿件|内容|附件|信息|热词|资讯|专题|解读|文件){ALONE}"
+    r"|(?:延伸|推荐|热门|精彩|往期|关联)[ ·]{0,3}"
+    rf"(?:阅读|新闻|推荐|文章|内容|评论|精彩|回顾|链接){ALONE}"
+    rf"|更多(?:新闻|文章|推荐|内容|资讯|相关|评论|>){ALONE}|猜你喜欢|(?:为你|为您)推荐"
+    r"|(?:责任编辑|责编) ?[:：|｜】\])]"
     r"|扫一扫[^。]{0,12}(?:手机|打开|分享|阅读|关注)|附件[:：]?$"
     r")",
     re.IGNORECASE,
 )
-# A word or a mark that every line of END has near its beginning: most lines of text
+# A word or a mark that every line of END and BOX has near its beginning: most lines of text
 # have none and are told by it at once.
 SIGN = re.compile(
     r"[上下前后]一|相关|延伸|推荐|热门|精彩|往期|关联|更多|猜你|评论|来说|大家都|编辑?[:：|｜】\])]|责编"
-    r"|声明|凡|转载|版权|未经|网络|侵删|copyright|备|标识|主办|扫一扫|附件|本[文网站]|为[您你]",
+    r"|声明|凡|转载|版权|未经|网络|侵删|copyright|备|标识|主办|扫一扫|附件|本[文网站]|为[您你]"
+    r"|the end",
     re.IGNORECASE,
 )
 SIGN_REACH = 44
@@ -40,7 +52,7 @@ FURNITURE = re.compile(
     rf"|(?:{SHARES})(?:[\s|/]+(?:{SHARES}))*"
     r"|(?:打印|关闭|关闭窗口|打印本页|关闭本页|返回|返回顶部|返回首页|返回列表|收藏本页|收藏本文|纠错|我要纠错"
     r"|举报|投诉|字号|字体|大|中|小|默认|超大|原标题|正文|来源|视频|图集|评论|点赞|扫一扫|复制链接|更多"
-    r"|听新闻|朗读|播放|暂停|自动播放|加载中|展开|收起|顶部|首页|责任编辑|编辑|分享|我要反馈|手机版)"
+    r"|听新闻|朗读|播放|暂停|自动播放.{0,40}|加载中|展开|收起|顶部|首页|责任编辑|编辑|分享|我要反馈|手机版)"
     r"(?:[\s|/]+(?:打印|关闭|关闭窗口|返回|收藏|纠错|分享|大|中|小|推荐|举报))*"
     r"|(?:【?字[号体][:：]?)[ 】]*(?:\[?[大中小][ \]]*)+.{0,12}"
     r"|(?:微信)?扫[一码描].{0,30}|长按.{0,20}二维码.{0,12}|更多精彩.{0,20}"
@@ -64,7 +76,8 @@ PROMOTION = re.compile(
 )
 # 图为…; a photographer's line; what pages print below pictures.
 CAPTION_START = re.compile(
-    r"[▲△▼↑↓◎]|图为|图[一二三四五六七八九十\d]{0,2}[:：]|资料图|图片来源|图源|视频[-：:]"
+    r"[▲△▼↑↓◎]|图为|图[一二三四五六七八九十\d]{0,2}[:：]|资料图|图源|视频[-：:]"
+    r"|[（(]?(?:图片|数据|视频|音频|题图|封面|头图|漫画|配图|资料)来源[:：]"
 )
 CAPTION_END = re.compile(
     r"(?:[ 　/／](?:摄|供图|制图)|摄影报道|资料图片?|视频截图|网络截图|供图|[\u4e00-\u9fff]{2}摄)"
@@ -83,6 +96,11 @@ CAPTION_TAIL = 12
 def ends_article(line: str) -> bool:
     """Whether what follows the article begins with this line."""
     return SIGN.search(line[:SIGN_REACH]) is not None and END.match(line) is not None
+
+
+def opens_box(line: str) -> bool:
+    """Whether a line heads links, a credit or an annex, behind which text may go on."""
+    return SIGN.search(line[:SIGN_REACH]) is not None and BOX.match(line) is not None
 
 
 def is_furniture(line: str) -> bool:

@@ -21,6 +21,7 @@ from pipelines.clean.published import labelled_stamp, published
 from pipelines.clean.publishers import (
     after_word,
     beside_date,
+    beside_date_line,
     publisher_name,
     stated_publisher,
 )
@@ -76,6 +77,9 @@ def _publisher(
         name = after_word(line.text) or beside_date(line.text)
         if name is not None:
             return name
+    name = beside_date_line([line.text for line in header])
+    if name is not None:
+        return name
     for line in later:
         signed = SIGNATURE.fullmatch(line.text)
         name = _labelled_publisher(line) or (

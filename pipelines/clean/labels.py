@@ -69,7 +69,7 @@ SLASHES = "/／"
 # 文/张三, 图/李四: only behind these is a slash a colon.
 SLASHED = "文图字影"
 HAN = re.compile(r"[\u4e00-\u9fff]")
-MARKS = " |｜丨︱,，;；/／【】[]()（）-—·●■◆>》。"
+MARKS = " |｜丨︱,，;；/／【】[]()（）-—·●■◆>。"
 TAB = "\t"
 """Stands between the texts of two elements of one line."""
 
@@ -104,9 +104,17 @@ def labelled(line: str) -> list[Labelled]:
         return []
     ends = [start for _, start, _ in found[1:]] + [len(line)]
     return [
-        Labelled(KINDS[word], word, line[after:end].strip(MARKS + TAB), start, after)
+        Labelled(KINDS[word], word, _stripped(line[after:end]), start, after)
         for (word, start, after), end in zip(found, ends, strict=True)
     ]
+
+
+def _stripped(value: str) -> str:
+    """Without the marks around it, but for the 》 of a 《 inside."""
+    value = value.strip(MARKS + TAB + "》") + "》" * value.rstrip(MARKS + TAB).endswith(
+        "》"
+    )
+    return value if value.count("《") >= value.count("》") else value.rstrip("》")
 
 
 def _past_blanks(line: str, at: int) -> int:

@@ -21,6 +21,13 @@ PUBLISHED = (
     "weibo: article:create_at",
     "datepublished",
     "publish_time",
+    "publishtime",
+    "firstpublishedtime",
+    "publishedtime",
+    "publish-date",
+    "publish_date",
+    "pubtime",
+    "createdate",
     "dateupdate",
 )
 MODIFIED = ("article:modified_time", "og:updated_time", "datemodified")

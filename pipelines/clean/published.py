@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.clean.labels import Fact
 from pipelines.clean.prose import MARK
+from pipelines.clean.scripted import scripted_times
 from pipelines.clean.stated import SIGNATURE
 from pipelines.clean.times import Stamp, from_epoch, stamps
 from pipelines.clean.yearless import is_yearless, of_address, yearless
@@ -37,7 +38,19 @@ LONGEST_META = 200
 def published(
     header: Sequence[Stated], footer: Sequence[Stated], sheet: Sheet
 ) -> Stamp | None:
-    """The date as shown; as the head states it where that says more."""
+    """The date as shown; as the head or a script states it where that says more."""
+    shown = _shown_or_stated(header, footer, sheet)
+    if shown is None or shown.timed:
+        return shown
+    hidden = stamps(scripted_times(sheet.markup))
+    same_day = [each for each in hidden if each.iso[:10] == shown.iso[:10]]
+    # Two times of one day are those of two articles.
+    return replace(shown, iso=same_day[0].iso) if len(same_day) == 1 else shown
+
+
+def _shown_or_stated(
+    header: Sequence[Stated], footer: Sequence[Stated], sheet: Sheet
+) -> Stamp | None:
     placed = _placed(sheet.fields.published)
     if placed is not None:
         return placed

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from pipelines.clean.chrome import is_breadcrumb, is_furniture
 from pipelines.clean.labels import KINDS, TAB, Fact, labelled
 from pipelines.clean.prose import MARK
 from pipelines.clean.times import stamps
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LONGEST = 30
 # What never belongs to a publisher's name and ends it.
@@ -29,7 +33,7 @@ NOBODY = re.compile(
 # What stands beside a date and is no publisher's name.
 OTHER = re.compile(
     r"星期|周[一二三四五六日]|目录|返回|放大|缩小|默认|评论|参与|阅读|浏览|点击|字号|字体|分享|打印|收藏|举报|订阅|关注|我有话说|微博|微信|\d{2}"
-    r"|^[\W\d_]+$|^(?:正文|原创|转载|编辑|来源|作者|责编|听|大|中|小|推荐|已|人|条|次)"
+    r"|^[\W\d_]+$|^(?:正文|原创|转载|编辑|来源|作者|责编|推荐|已)|^(?:听|大|中|小|人|条|次)$"
 )
 
 
@@ -39,10 +43,18 @@ def publisher_name(value: str) -> str | None:
     dated = stamps(value)
     if dated:
         value = value[: dated[0].start] or value[dated[0].end :]
-    name = END.split(value.strip(), maxsplit=1)[0].strip(" ：:—-《》")
+    name = _trimmed(END.split(value.strip(), maxsplit=1)[0])
     if not name or len(name) > LONGEST or NOBODY.fullmatch(name):
         return None
     return name
+
+
+def _trimmed(name: str) -> str:
+    """Without marks around it; 《 and 》 only as a pair: 人民网－《人民日报》."""
+    name = name.strip(" ：:—-－")
+    if name.startswith("《") and name.find("》") in {-1, len(name) - 1}:
+        return name.strip("《》 ")
+    return name if "《" in name else name.rstrip("》")
 
 
 def after_word(line: str) -> str | None:
@@ -88,3 +100,26 @@ def may_publish(name: str) -> bool:
     if name in KINDS or MARK.search(name) or NOBODY.fullmatch(name):
         return False
     return not is_furniture(name) and not is_breadcrumb(name) and " " not in name
+
+
+# Endings of what papers, stations, agencies and sites are called.
+MEDIUM = re.compile(
+    r"(?:[\u4e00-\u9fff]报|新华社|中新社|通讯社|电视台|广播电台|融媒体?(?:中心)?|客户端|之家"
+    r"|(?<!官)网|在线|(?<!信息)(?<!政策)(?<!新闻)发布|周刊|传媒)$"
+)
+# 石佳/中国青年报
+WRITER = re.compile(r"[\u4e00-\u9fff]{2,4}[/／]")
+DATE_ALONE = 6
+
+
+def beside_date_line(lines: Sequence[str]) -> str | None:
+    """A paper's name on the line above or below one that is nothing but a date."""
+    for at, line in enumerate(lines):
+        dated = stamps(line)
+        if not dated or len(line) - len(dated[0].raw) > DATE_ALONE:
+            continue
+        for near in (*lines[at + 1 : at + 2], *lines[max(0, at - 1) : at]):
+            name = WRITER.sub("", near.strip(EDGES), count=1)
+            if may_publish(name) and MEDIUM.search(name):
+                return name
+    return None

@@ -33,6 +33,8 @@ class Sheet:
     fields: Fields
     """What the family's own markup says, in Simplified characters."""
     url: str
+    markup: str
+    """As decoded, for what no element shows; empty for a page of plain text."""
 
     def without(self, phrase: str, mark: str) -> Sheet:
         """The sheet with a phrase marked wherever it stands; lengths stay."""
@@ -61,7 +63,9 @@ class Sheet:
         return TAB.join(pieces)
 
 
-def sheet(outline: Outline, metadata: Metadata, fields: Fields, url: str) -> Sheet:
+def sheet(
+    outline: Outline, metadata: Metadata, fields: Fields, url: str, markup: str = ""
+) -> Sheet:
     """Repairs a page's lines and statements in one go."""
     spoken: list[str] = []
     if metadata is not NONE:
@@ -86,4 +90,5 @@ def sheet(outline: Outline, metadata: Metadata, fields: Fields, url: str) -> She
         metadata=Metadata(*simplified[:STATED]) if spoken else NONE,
         fields=Fields(*simplified[STATED:count]) if spoken else NOTHING,
         url=url,
+        markup=markup,
     )

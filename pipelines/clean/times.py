@@ -12,11 +12,17 @@ STAMP = re.compile(
     r"(?<![\d.])(?P<year>19[89]\d|20\d\d)"
     r"(?: ?年 ?| ?[-/.] ?)(?P<month>1[0-2]|0?[1-9])"
     r"(?: ?月 ?| ?[-/.] ?)(?P<day>3[01]|[12]\d|0?[1-9])(?: ?日)?"
-    r"(?:[ T|,，-]{0,3}(?:[(（]?(?:星期|周)[一二三四五六日天][)）]?)?[ T|]{0,3}"
+    r"(?:[ \tT|,，-]{0,3}(?:[(（]?(?:星期|周)[一二三四五六日天][)）]?)?[ T|]{0,3}"
     r"(?P<half>[上下]午)? ?"
     r"(?P<hour>[01]?\d|2[0-4])(?: ?[:：] ?|时|点)(?P<minute>[0-5]\d)分?"
     r"(?: ?[:：] ?(?P<second>[0-5]\d)秒?)?"
-    r"(?:\.\d{1,6})?(?P<zone>Z| ?[+-]\d\d:?\d\d)?)?"
+    r"(?:\.\d{1,6})?(?P<zone>Z| ?[+-]\d\d:?\d\d)?(?P<late> ?[Pp][Mm])?)?"
+)
+# 25.04.2018 17:37: what templates made for other countries print.
+DAY_FIRST = re.compile(
+    r"(?<![\d.])(?P<day>3[01]|[12]\d|0?[1-9])\.(?P<month>1[0-2]|0?[1-9])\."
+    r"(?P<year>19[89]\d|20\d\d)(?![\d.])"
+    r"(?:[ \t]{1,3}(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?"
 )
 
 
@@ -43,6 +49,8 @@ def stamps(text: str) -> list[Stamp]:
     if "20" not in text and "19" not in text:
         return []
     found = [_stamp(match) for match in STAMP.finditer(text)]
+    if not found:
+        found = [_stamp(match) for match in DAY_FIRST.finditer(text)]
     return [stamp for stamp in found if stamp is not None]
 
 
@@ -67,7 +75,7 @@ def _stamp(match: re.Match[str]) -> Stamp | None:
 
 def _with_clock(day: date, part: dict[str, str | None]) -> str:
     hour = int(part["hour"] or 0)
-    if part["half"] == "下午" and hour < 12:
+    if (part.get("half") == "下午" or part.get("late")) and hour < 12:
         hour += 12
     if hour == 24:  # 24:00 is how a day's end is printed, not the next day
         return day.isoformat()
@@ -78,7 +86,7 @@ def _with_clock(day: date, part: dict[str, str | None]) -> str:
         hour,
         int(part["minute"] or 0),
         int(part["second"] or 0),
-        tzinfo=_zone(part["zone"]),
+        tzinfo=_zone(part.get("zone")),
     ).astimezone(CHINA)
     precision = "seconds" if part["second"] is not None else "minutes"
     return clock.isoformat(timespec=precision)

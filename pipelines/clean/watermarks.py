@@ -25,7 +25,7 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 SENT_TO = re.compile(
-    r"(?:登[录錄陆陸]|[访訪][问問]|[网網][址站页頁]|[链鏈][接結]|[点點][击擊]|[进進]入|[查][询詢]|官[网網]|[浏瀏][览覽]"
+    r"(?:登[录錄陆陸]|[访訪][问問]|[网網][址站页頁]|[链鏈][接結]|[点點][击擊]|[进進]入|[查][询詢]|官方?[网網]站?|[浏瀏][览覽]"
     r"|域名|[为為是至到于於在])[^，。]{0,6}$"
 )
 AROUND = 6
@@ -50,7 +50,8 @@ def without_watermarks(line: str) -> tuple[str, list[Watermark]]:
         kept, at = [], 0
         for match in pattern.finditer(line):
             before = line[max(0, match.start() - AROUND * 2) : match.start()]
-            if pattern is ADDRESS and SENT_TO.search(before):
+            is_address = pattern is ADDRESS or "www." in match[0].lower()
+            if is_address and SENT_TO.search(before):
                 continue
             after = line[match.end() : match.end() + AROUND]
             found.append(Watermark(match[0], before[-AROUND:], after))

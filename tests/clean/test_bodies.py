@@ -118,6 +118,38 @@ PAGES = {
         _page(f"{PS}<p>相关链接：</p><p><a href=/x>去年的会议</a></p>"),
         TEXT,
     ),
+    "links between": (
+        _page(
+            f"<p>{P[0]}</p><p>相关新闻：</p><p><a href=/x>去年的会议</a></p>{PS}{PS}"
+        ),
+        f"{P[0]}\n{TEXT}\n{TEXT}",
+    ),
+    "a credit of pictures between": (
+        _page(f"<p>{P[0]}</p><p>图片来源：白河网</p>{PS}"),
+        f"{P[0]}\n{TEXT}",
+    ),
+    "an annex": (
+        _page(f"{PS}<p>附件：</p>{PS}{PS}"),
+        f"{TEXT}\n{TEXT}\n{TEXT}",
+    ),
+    "another article below its editor": (
+        _page(
+            f"{PS}<p>责任编辑：石小林</p><h2>另一篇文章的标题</h2><p>2021-03-04 09:00 来源：某报"
+            f"</p>{PS.replace('罗建平', '高文远')}"
+        ),
+        TEXT,
+    ),
+    "a notice behind links": (
+        _page(
+            f"{PS}<p>相关阅读</p><p><a href=/x>去年的会议</a></p><p>凡本网注明来源的作品，"
+            f"版权均属本网。{'未经授权不得转载，违者必究。' * 20}</p>"
+        ),
+        TEXT,
+    ),
+    "a sentence that begins like links": (
+        _page(f"{PS}<p>相关文件明确，县级以上单位要定期报告。</p>"),
+        f"{TEXT}\n相关文件明确，县级以上单位要定期报告。",
+    ),
     "pages below": (_page(f"{PS}<div>上一页 <a>1</a> <a>2</a> 下一页</div>"), TEXT),
     "an account's frame": (
         _page(

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pipelines.clean.chrome import ends_article, is_furniture
+from pipelines.clean.chrome import ends_article, is_furniture, opens_box
 from pipelines.clean.credits import of_line
 from pipelines.clean.labels import labelled
 from pipelines.clean.names import names, not_names
@@ -57,6 +57,7 @@ def test_publishers(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", cases("lines"))
 def test_lines(case: dict[str, Any]) -> None:
     assert ends_article(case["line"]) is case["end"]
+    assert opens_box(case["line"]) is case["box"]
     assert is_furniture(case["line"]) is case["furniture"]
 
 
