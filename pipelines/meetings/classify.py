@@ -26,16 +26,16 @@ _OVER_HEAD: tuple[tuple[re.Pattern[str], Classification], ...] = (
      Classification.CONGRESS_STANDING),
     (re.compile(r"中心组|读书班|宣讲|党课|培训班|开班"), Classification.STUDY),
     (re.compile(r"党组(?:会|（|\(|扩大)"), Classification.PARTY_GROUP),
-    (re.compile(r"人民代表大会|人代会|党代会|代表大会(?!常务)|政协[^，]{0,16}届[^，]{0,8}次(?:全体)?会议|政协全会|中国共产党[^，]{2,16}第[^，]{1,4}次代表"),
+    (re.compile(r"人民代表大会|人代会|党代会|代表大会(?!常务)|人大(?!常)[^，]{0,6}[一二三四五六七八九十百\d]次(?:全体)?会议|政协[^，]{0,16}届[^，]{0,8}次(?:全体)?会议|政协全会|中国共产党[^，]{2,16}第[^，]{1,4}次代表"),
      Classification.CONGRESS),
     (re.compile(r"表彰"), Classification.CEREMONY),
 )  # fmt: skip
 # Words that decide where the head noun leaves it open (会议, 全体会议, 工作会议).
 _UNDER_HEAD: tuple[tuple[re.Pattern[str], Classification], ...] = (
-    (re.compile(r"(?:(?<!纪律检查)领导小组)|指挥部|专班|联席会议|总河长|河长制|林长制|安委会|(?:改革|审计|财经|依法治.|外事|编制|规划|国家安全|网络安全|安全生产|应急|爱国卫生|双拥|禁毒|食安)[^，]{0,6}委(?:员会)?|深改委|国安委|编委会|爱卫会|防指|协调机制"), Classification.LEADING_GROUP),
+    (re.compile(r"(?:(?<!纪律检查)领导小组)|指挥部|专班|联席会议|总河(?:（湖）)?长|河湖长|河长制|林长制|安委会|(?:改革|审计|财经|依法治.|外事|编制|规划|国家安全|网络安全|安全生产|应急|爱国卫生|双拥|禁毒|食安)[^，]{0,6}委(?:员会)?|深改委|国安委|编委会|爱卫会|防指|协调机制"), Classification.LEADING_GROUP),
     (re.compile(r"(?:纪律检查委员会|纪委|[省市县区州盟旗]委|政府)[^，]{0,12}(?:全体|全会)|届[^，]{0,6}[次中]全会"), Classification.PLENARY),
     (re.compile(r"议军|党管武装"), Classification.STANDING_COMMITTEE),
-    (re.compile(r"常委(?:会|（|\(|扩大)|党工委(?:会|（|会议)|党委(?:会|（|扩大|班子)|工委会"), Classification.STANDING_COMMITTEE),
+    (re.compile(r"常委(?:会|（|\(|扩大)|地委[^，]{0,10}会|党工委(?:会|（|会议)|党委(?:会|（|扩大|班子)|工委会"), Classification.STANDING_COMMITTEE),
     (re.compile(r"常务会|办公会|书记专题会|政府专题会|党政联席"), Classification.EXECUTIVE),
     (re.compile(r"全体|全委会|全会"), Classification.PLENARY),
     (re.compile(r"会商|调度|研判"), Classification.DISPATCH),
@@ -76,7 +76,7 @@ def classify(
             return kind
     if head is not None:
         return head
-    return _BY_ORGAN.get(organ, Classification.WORK) if organ else None
+    return _BY_ORGAN.get(organ, Classification.WORK) if organ else Classification.WORK
 
 
 def read_subjects(

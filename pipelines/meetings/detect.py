@@ -60,7 +60,7 @@ class Naming:
 def _leading() -> re.Pattern[str]:
     """What stands between a verb and the name that it opens: 召开|了一次|会议."""
     return re.compile(
-        rf"(?:{adverbs()}|[了的着、好「『]|这是|该局|该院|该校|该公司|会上|[上下]午|晚上|一次|一场|本次|此次|这次|首场|上述|有关|"
+        rf"(?:{adverbs()}|(?:本[报网台])?讯(?=[（\s])|（[^（）\n]{{0,30}}(?:记者|通讯员)[^（）\n]{{0,40}}）|[了的着、好「『]|这是|该局|该院|该校|该公司|会上|[上下]午|晚上|一次|一场|本次|此次|这次|首场|上述|有关|"
         r"将|拟|正在|"
         r"同时|随后|接下来|之后|紧接着|(?:我|本)(?=[市县省区州])|\s)+"
     )
@@ -104,16 +104,31 @@ def _append(
             name = last.name + _clean(prose.text[last.end : mark.end])
         return [*rows[:-1], _widened(prose, last, mark, name, people)]
     start = _name_start(prose, mark, people, dates)
+    if mark.word in _BARE_HEADS and _OPENS_BARE.search(flat, start, mark.start):
+        start = mark.start
     if last is not None and joint == "two":
         start = max(start, _after_connector(flat, last.end))
         return [*rows, _conjunct(prose, last, mark, start)]
     if last is not None and start < last.end and not _holds(last, start):
         start = last.end
-    if mark.end - start > MAX_NAME:
+    if mark.end - start > MAX_NAME or _of_people(mark, prose, people):
         return rows
     return [*rows, _naming(prose, mark, start, people)]
 
 
+def _of_people(mark: Mark, prose: Prose, people: People) -> bool:
+    """A与B举行会谈 is a reception, which is told as a visit is."""
+    if mark.word not in _TALKS:
+        return False
+    return bool(people.between(prose.clause_start(mark.start), mark.start))
+
+
+_TALKS = frozenset({"会谈", "工作会谈"})
+# 宣布|大会开幕, 代表市妇联向|大会: the words before say what is done to the meeting.
+_BARE_HEADS = frozenset({"大会", "会议", "全会", "座谈会", "论坛"})
+_OPENS_BARE = re.compile(
+    r"(?:宣布|预祝|祝贺|庆祝|代表[^，。]{1,16}向|^向|对|给|使|把|让)$"
+)
 # 人大常委会|第十三次|会议, 联席会议|第二次|全体会议: a body's name and its number.
 _NUMBERED = re.compile(
     r"(?:主席团|常务主席|秘书长|全体)?(?:\d{4}年)?(?:度)?第?[一二三四五六七八九十百\d]{1,4}次(?:常务|全体|常委|主任)?(?:（扩大）)?"

@@ -69,8 +69,11 @@ def of_naming(page: PageReading, naming: Naming) -> Event:
     """The event that an own naming tells."""
     prose = page.prose
     place = resolve(naming.name, page.setting)
-    if place is NOWHERE and naming.conveners:
-        place = resolve(naming.conveners[0].name, page.setting)
+    if naming.conveners:
+        # 湖北省公安厅召开全省…会议, on a page of another province.
+        body = resolve(naming.conveners[0].name, page.setting)
+        if place is NOWHERE or (body.area_id and body.level is place.level):
+            place = body
     return Event(
         name=naming.name,
         start=naming.start,

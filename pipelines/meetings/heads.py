@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.meetings.marks import Mark, MarkKind
@@ -45,15 +46,33 @@ def _done(flat: str) -> Iterator[Mark]:
 
 def find_heads(flat: str, marks: Marks) -> list[Mark]:
     """The lexicon's head nouns and unknown ones, in order of place."""
-    known = {mark.end for mark in marks.headnouns}
+    headnouns = [_whole(flat, mark) for mark in marks.headnouns]
+    known = {mark.end for mark in headnouns}
     done = [mark for mark in _done(flat) if mark.end not in known]
-    found = [*marks.headnouns, *_unknown_heads(flat, marks), *done]
+    unknown = [mark for mark in _unknown_heads(flat, marks) if mark.end not in known]
+    found = [*headnouns, *unknown, *done]
     return [
         mark
         for mark in sorted(found, key=lambda mark: mark.start)
         if not _NOT_HEAD_AFTER.match(flat, mark.end)
         and (mark.word not in _BODIES or _NAME_ENDS.match(flat, mark.end))
     ]
+
+
+# 宣布会|议在…举行: the long form of a noun that is listed in its short one.
+_LONG_FORM = re.compile(r"议(?![题程事室案定决论政员会军])")
+
+
+_LEARNING = re.compile(r"（扩大）会|会")
+
+
+def _whole(flat: str, mark: Mark) -> Mark:
+    if mark.word.endswith("学习") and _LEARNING.match(flat, mark.end):
+        mark = replace(mark, end=flat.index("会", mark.end) + 1)
+        return replace(mark, end=mark.end + flat.startswith("议", mark.end))
+    if mark.word.endswith("会") and _LONG_FORM.match(flat, mark.end):
+        return replace(mark, end=mark.end + 1)
+    return mark
 
 
 _UNKNOWN = re.compile(

@@ -30,6 +30,11 @@ _NOT_IN_NAMES = frozenset(
     "的了是在和与及将把被我你他她它们这那哪么呢吗啊并而且或但则若因所以各每该第级委省县市区局厅会要不没有也都就去能可负责做使此员者们等"
 )
 # Of those, the ones that are surnames or given-name characters in real names.
+# 及街道, 对代表: a list's last link or a preposition; none is a surname.
+_NEVER_FIRST = frozenset("及对被把并且或但与各每这那")
+# 韩钧在|讲话中: a name that ended so would be told apart by nothing.
+_NEVER_LAST = frozenset("在的了并且或但把被")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]")  # 第六次|专题会议
 _SECOND_CHANCE = frozenset("和与将会在我是该级第委市区以因若而所要不有去能可就")
 
 
@@ -103,6 +108,8 @@ def _shape(word: str) -> float:
     score -= sum(1.5 if c in _SECOND_CHANCE else 4 for c in strange)
     if len(word) > 3 and word[-1] in "厂局校院司社村镇乡会":
         score -= 5  # 砚宏砖厂 is a firm
+    if word[0] in _NEVER_FIRST or word[-1] in _NEVER_LAST or _ORDINAL.match(word):
+        score -= 6
     if word.endswith(("女士", "先生", "同学", "老师", "主任", "书记")):
         score -= 6  # 王女士 is no full name
     if len(word) > 3 and word[-2:] in known.followers:

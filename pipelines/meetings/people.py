@@ -29,6 +29,12 @@ if TYPE_CHECKING:
     from pipelines.meetings.prose import Prose
 
 _CHAIN_GAP = re.compile(r"[、，；]{0,2}[ \u3000]?|（|兼任?|并兼任?|暨")
+# 市委统战部副部长、市工商联、市总商会党委书记: a body that shares the next one's office.
+_SHARED_BODY = re.compile(r"、[\u4e00-\u9fff]{2,12}、")
+# 各位副主任, 各镇书记: offices of many, which are nobody's on the page.
+_OF_MANY = re.compile(
+    r"各位|各[级县区市镇乡]|全体|有关|相关|部分|其他|两名|[二三四五六七八九十\d]+[名位]"
+)
 _NAME_GAP = re.compile(r"）?[ \u3000]?(?:（[^（）\n]{1,12}）)?(?:同志)?[：]?[ \u3000]?")
 _RUN = re.compile(r"[\u4e00-\u9fff]{4,24}")
 _PLURAL_OFFICE = re.compile(
@@ -92,8 +98,11 @@ def _titled(flat: str, marks: Marks) -> Iterator[Mention]:
             yield before
             chain, floor = [], title.end
             continue
-        if chain and not _CHAIN_GAP.fullmatch(flat, chain[-1].end, title.start):
+        if chain and not _chained(flat, chain[-1].end, title.start):
             chain = []
+        if title.role is not None and _OF_MANY.match(title.label):
+            chain, floor = [], title.end
+            continue
         chain.append(title)
         bracketed = _name_before_bracket(flat, chain)
         if bracketed is not None:
@@ -104,6 +113,14 @@ def _titled(flat: str, marks: Marks) -> Iterator[Mention]:
         if found:
             yield from found
             floor, chain = found[-1].end, []
+
+
+def _chained(flat: str, end: int, start: int) -> bool:
+    """Whether a title that begins at `start` goes on from the one that ends at `end`."""
+    if _CHAIN_GAP.fullmatch(flat, end, start):
+        return True
+    body = _SHARED_BODY.fullmatch(flat, end, start)
+    return body is not None and flat[end : start - 1].endswith(lexicon().bodies)
 
 
 def _heads(flat: str, marks: Marks) -> list[tuple[int, Mark | re.Match[str]]]:
@@ -132,8 +149,10 @@ def _name_before(flat: str, title: Title) -> Mention | None:
         return None
     front = title.label.removesuffix(title.office)
     cited = _CITED.match(flat, title.end) or title.office in _SCHOLARS
-    word = _cited_name(front) if cited else front
-    if not _may_precede(word) or read_name(flat, title.end) is not None:
+    word = _cited_name(front) if cited else _name_behind_body(front, flat, title.end)
+    # 容栋梁主任: a rare surname where nothing else stands in front of it.
+    is_sure = _may_precede(word) or (word == front and _is_rare_name(word))
+    if not is_sure or read_name(flat, title.end) is not None:
         return None
     start = title.start + len(front)
     titles = (replace(title, label=title.office, start=start),)
@@ -186,11 +205,40 @@ def _cited_name(front: str) -> str:
     return front
 
 
+_BODY_AND_NAME = re.compile(
+    r"(?<=[团局委院会司社校镇乡村厅])(?P<name>[\u4e00-\u9fff]{3})$"
+)
+_ACTS_BEHIND = re.compile(r"一行|等|[，。、]|$")
+
+
+def _name_behind_body(front: str, flat: str, end: int) -> str:
+    """参访团|龚文骏|镇长一行: the name that a body and an office stand around."""
+    match = _BODY_AND_NAME.search(front)
+    if match is None or not _ACTS_BEHIND.match(flat, end):
+        return front
+    return match["name"] if _may_precede(match["name"]) else front
+
+
+_ENDS_PLACE = frozenset("省市县区州盟旗镇乡村社团司厂站所场馆园校坊")
+# 党总支, 应急办, 常委会: no name holds these behind its surname.
+_INSIDE_BODY = frozenset("支室科组委局办会部队院厅处")
+
+
+def _is_rare_name(word: str) -> bool:
+    return (
+        len(word) == 3
+        and shape_is_name(word)
+        and word[-1] not in _ENDS_PLACE
+        and not _INSIDE_BODY.intersection(word[1:])
+    )
+
+
 def _may_precede(word: str) -> bool:
     return (
         shape_is_name(word)
         and word[0] in lexicon().common_surnames
-        and word[-1] not in "省市县区州盟旗镇乡村局委办部院会社团厅处司厂组"
+        and word[-1] not in _ENDS_PLACE
+        and not _INSIDE_BODY.intersection(word[1:])
         and word not in lexicon().stopnames
     )
 
@@ -252,9 +300,11 @@ def _placed(parts: Iterable[str], start: int) -> Iterator[Name]:
 
 def _inherited(chain: list[Title]) -> tuple[Title, ...]:
     """Titles that hold for the later names of a list: 副市长A、B, not 市长A、B."""
-    last = chain[-1]
-    if last.role is None or (len(chain) == 1 and _PLURAL_OFFICE.search(last.office)):
-        return (last,)
+    if chain[-1].role is None:
+        return (chain[-1],)
+    # 市委常委、副市长A、B: each office is one that several hold.
+    if all(_PLURAL_OFFICE.search(title.office) for title in chain):
+        return tuple(chain)
     return ()
 
 

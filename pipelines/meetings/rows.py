@@ -50,9 +50,12 @@ def _next_name(
 
 
 # 要振江 between two names and two marks is a name, whatever it looks like.
-_ITEM = re.compile(r"[\u3400-\u9fff]{2,4}(?=、)")
+_ITEM = re.compile(
+    r"[\u3400-\u9fff]{2,4}(?=、)|"
+    r"[\u3400-\u9fff]{2,4}?(?=(?:等|分别|一同|也|均)?(?:参加|出席|列席|陪同)(?:了|会议|会见|活动|调研|上述|。|，))"
+)
 _NO_ITEM = re.compile(
-    r"[局委办会部厅院所站镇乡县市区村司台社队组校]$|各|有关|相关|以及|负责|代表"
+    r"^[及对向由以将于与和并或但被把从]|[局委办会部厅院所站镇乡县市区村司台社队组校]$|各|有关|相关|以及|负责|代表"
 )
 
 

@@ -36,15 +36,16 @@ _PLANNED = re.compile(
     r"不再|减少|严禁|未(?!来))[^，。]{0,10}$|(?:决定|定于|拟于|将于)[^，。]{0,40}$|通过(?:组织)?$|(?<![预规制])[订定](?=[^，。]{0,10}\d+[月日])[^，。]{0,12}$|(?:研究|讨论|商议|筹备|关于)了?$"
 )
 HELD_AFTER = re.compile(
-    r"(?:（[^（）\n]{0,20}）)?[^，。；：\n]{0,46}?(?:召开|举行|举办|开幕|闭幕|闭会|启幕|落幕|开班|开讲|收官|(?:准时|正式|如期)开始|拉开帷幕|落下帷幕|圆满结束)"
+    r"(?:（[^（）\n]{0,20}）)?[^，。；：\n]{0,46}?(?:召开|举行|举办|开幕(?!式|会|大会)|闭幕(?!式|会|大会)|闭会|启幕|落幕|开班(?!式|仪式|典礼)|开讲(?!仪式)|收官|(?:准时|正式|如期)开始|拉开帷幕|落下帷幕|圆满结束)"
     r"(?!以来|之际|后|前|的|时间|地点|情况|一次|通知)"
 )
 _SOON_HELD = re.compile(
-    r"[^，。；：\n]{0,30}[，][^，。；：\n]{0,30}?(?:召开|举行)(?=。|，)"
+    r"[^，。；：\n]{0,30}[，][^，。；：\n]{0,30}?(?:召开|举行|开幕|闭幕|胜利闭幕|圆满闭幕|结束)(?=。|，)|"
+    r"[^，。；：\n]{0,12}圆满完成[^，。；\n]{2,16}，(?:于)?[^。；\n]{0,40}?(?:闭幕|结束)(?=。|，)"
 )
 _ON = re.compile(r"(?:（[^（）\n]{0,20}）)?(?:上|期间|中|现场)")
 _ON_ACT = re.compile(
-    r"(?:（[^（）\n]{0,20}）)?(?:上|期间|中|现场)[^。；]{0,60}?(?:强调|指出|讲话|要求|发言|作|表示|说|致辞|通报|宣布|介绍|汇报)"
+    r"(?:（[^（）\n]{0,20}）)?(?:上|期间|中|现场)(?!的)[^。；]{0,60}?(?:强调|指出|讲话|要求|发言|作|表示|说|致辞|通报|宣布|介绍|汇报|听取|签署|交流)"
 )
 _SPIRIT = re.compile(
     r"(?:的)?(?:重要|主要|有关|部署|讲话)?(?:精神|要求|部署|安排|决策|决定|决议|文件|任务|重要讲话|讲话)"
@@ -112,6 +113,7 @@ def _thereafter(look: Look) -> Verdict | None:
     return look.upstream("thereafter", ResponseRelation.CALLED_FOR)
 
 
+_MEANWHILE = re.compile(r"[\s\u3000]*(?:会上|大会上|会议上|闭幕会上|会议期间|会议现场)")
 _SEVERAL = re.compile(r"了?(?:[几多数两三四五六七八九十\d]+)[次场]")
 
 
@@ -121,6 +123,8 @@ def _held(look: Look) -> Verdict | None:
     front = look.before[: len(look.before) - (look.start - look.verb_start)]
     if look.content or _PLANNED.search(front):
         return look.other("planned")
+    if _MEANWHILE.match(look.before) and look.flat.startswith("仪式", look.end - 2):
+        return look.other("part")  # 会上举行了宪法宣誓仪式
     if _SEVERAL.match(look.flat, look.verb_end):
         return look.other("counted")
     if look.bare and look.flat.startswith(("、", "等"), look.end):
@@ -154,9 +158,20 @@ def _carried_out(look: Look) -> Verdict | None:
     return look.own("held")
 
 
+_NOT_YET = re.compile(
+    r"(?:将|即将|拟|准备|计划)(?:应邀|依次|分别)?$|明[日天]|下周|下月|不日"
+)
+
+
 def _attended(look: Look) -> Verdict | None:
     if not look.verb:
         return None
+    front = look.before[: len(look.before) - (look.start - look.verb_start)]
+    named = look.flat[look.verb_end : look.end]
+    if _NOT_YET.search(front[-8:]) or re.match(r"明[日天]|即将|将于", named):
+        return look.other("planned")
+    if look.bare and not look.content and _ATTENDED_ONE.match(look.flat, look.start):
+        return look.own("attended")
     if look.flat.startswith("的", look.end):
         return look.other("attributive")  # 出席政协会议的委员列席会议
     own = not look.content and not look.bare
@@ -189,6 +204,24 @@ def _anaphor(look: Look) -> Verdict | None:
     return look.other("anaphor") if look.bare or look.content else None
 
 
+_ATTENDED_ONE = re.compile(
+    r"(?:座谈会|汇报会|研讨会|推进会|调度会|发布会|见面会|对接会|约谈会|现场会|培训会|动员会|[签启揭开]\w仪式)(?=[。；\n]|$)"
+)
+# 座谈会上，…: a meeting of a kind, which nothing else on the page needs to name.
+_AT_ONE = re.compile(
+    r"座谈会|汇报会|研讨会|推进会|调度会|协商会|发布会|见面会|对接会|约谈会|现场会|培训会|动员会|仪式|论坛"
+)
+
+
+def _at_one(look: Look) -> Verdict | None:
+    """座谈会上，与会人员踊跃发言: at the head of a sentence."""
+    head = look.flat[look.start : look.end]
+    opens = look.bare and not look.before.strip() and not look.content
+    if not (opens and _AT_ONE.fullmatch(head) and _ON.match(look.flat, look.end)):
+        return None
+    return look.own("spoken_at") if _ON_ACT.match(look.flat, look.end) else None
+
+
 def _spoken_at(look: Look) -> Verdict | None:
     if not (_ON.match(look.flat, look.end) and INSIDE.search(look.before)):
         return None
@@ -217,6 +250,7 @@ _RULES: tuple[Callable[[Look], Verdict | None], ...] = (
     _attended,
     _held_after,
     _cited,
+    _at_one,
     _anaphor,
     _spoken_at,
     _spoke,

@@ -22,7 +22,8 @@ _DATE = re.compile(
     rf"(?:(?P<year>{_YEAR})|民国(?P<roc>\d{{2,3}})年|(?P<relyear>今年|去年|当年|同年|明年))?"
     rf"(?:(?P<month>{_NUMBER})月(?:份)?)?"
     rf"(?P<day>{_NUMBER})(?:日|号)?"
-    rf"(?:(?:至|到|[-—~－～]{{1,2}})(?:(?P<month2>{_NUMBER})月)?(?P<day2>{_NUMBER}))?[日号]"
+    rf"(?:(?:至|到|[-—~－～]{{1,2}})(?:(?P<month2>{_NUMBER})月)?(?P<day2>{_NUMBER}))?"
+    r"(?:日|号(?!会议|楼|厅|院|文|令|公告|线|店|馆|桥|井|门|台风|提案|议案|机|地|车|煤|矿|口|路|报告|室))"
     rf"(?:（[^（）]{{1,8}}）)?(?:[，]?{_PERIOD}{_CLOCK})"
 )
 _NUMERIC = re.compile(
@@ -31,7 +32,7 @@ _NUMERIC = re.compile(
     r"|(?P<roc>1\d\d)\.(?P<roc_month>\d\d)\.(?P<roc_day>\d\d))(?!\d)"
 )
 _RELATIVE = re.compile(
-    rf"(?P<word>前天|昨天|昨日|昨(?=晚|夜|上午|下午|（)|今天|今日|今(?=晚|晨|早|上午|下午)|当天|当日|同日|同一天|次日|翌日)"
+    rf"(?P<word>前天|昨天|昨日|昨(?=晚|夜|上午|下午|（)|今天|今日|今(?=晚|晨|早|上午|下午)|当天|当日|是日|同日|同一天|次日|翌日)"
     rf"(?:（[^（）\n]{{1,10}}）日?)?[，]?{_PERIOD}{_CLOCK}"
 )
 # 晚7时30分，…紧接着召开: a time alone is on the day told before.
@@ -47,7 +48,7 @@ _OFFSETS = {
     "今日": 0,
     "今": 0,
 }
-_SAME_DAY = frozenset({"当天", "当日", "同日", "同一天"})
+_SAME_DAY = frozenset({"当天", "当日", "是日", "同日", "同一天"})
 _PERIODS: dict[str, TimeOfDay] = {
     "凌晨": TimeOfDay.NIGHT,
     "清晨": TimeOfDay.MORNING,

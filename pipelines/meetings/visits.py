@@ -100,9 +100,11 @@ def _name(prose: Prose, leads: list[Act], end: int) -> str:
 def _dated(prose: Prose, act: Act, dates: tuple[When, ...]) -> bool:
     """Whether a day stands in the sentence in front of the person or the verb."""
     sentence = prose.sentences[act.sentence]
-    return any(
-        sentence.start <= when.start < act.span(Role.LEAD)[1] for when in dates
-    ) or (_SEQUENCE.match(prose.flat, sentence.start) is not None)
+    if any(sentence.start <= when.start < act.span(Role.LEAD)[1] for when in dates):
+        return True
+    # 岁末将至，近日，…: at the head of any clause in front of the person.
+    heads = [start for start, _ in sentence.clauses if start <= act.mention.chain_start]
+    return any(_SEQUENCE.match(prose.flat, start) for start in heads)
 
 
 _SEQUENCE = re.compile(
