@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from pipelines.clean.labels import Fact, labelled
 from pipelines.clean.prose import MARK
 from pipelines.clean.times import stamps
 
 # A line of metadata holds no more than this beside its labels and dates.
 LONGEST = 160
+# 石狮新闻网1月16日讯（记者：…）昨天上午，…: the text's own opening.
+DATELINE = re.compile(r"[^，。；：:]{0,24}(?:讯|电|报道|消息)[ \u3000]?[（(]")
 STATING = frozenset({Fact.PUBLISHER, Fact.PUBLISHED, Fact.MODIFIED})
 
 
 def meta_end(text: str) -> int:
     """Length of the metadata that a line begins with; 0 where it begins with text."""
+    if DATELINE.match(text):
+        return 0
     head = text[:LONGEST]
     times = stamps(head)
     found = labelled(head)

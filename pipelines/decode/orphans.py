@@ -38,8 +38,17 @@ GLOSSED = 5
 LOOKED_AT = 200
 """Orphans that characters are sought for, so that a hostile text costs no more."""
 MARKED = re.compile("[\u00e0-\u01dc]")
-# How a sentence begins after the full stop that was lost with the character.
-OPENING = re.compile("[省市县縣区區州][领領]|[会會][议議]")
+# How a sentence begins after the full stop that was lost with the character, in
+# Simplified: which of the characters with the same second byte may stand there.
+OPENING = re.compile(
+    "[省市区州]领|会议|县(?:委|长|政府|政协|人大|领导|直|级|里|公安|纪|监|法院|检|财|农|水利|应急"
+    "|教育|卫|住建|交通|民政|发改|审计|统计|林业|消防|武装|总工会|妇联|市场|经|工信|文|扶贫)"
+    "|党(?:委|组|政领导|政主要|员|工委|支部|总支)|议(?:程|题|案)"
+)
+AHEAD = 3
+"""Characters behind the lost one that tell how a sentence begins."""
+# 该县, 全县: what stands in front of the character in one clause.
+IN_CLAUSE = re.compile("[该全我本各两三多外邻跨贫一]$")
 
 
 def restore_orphans(text: str, glosses: int) -> list[Change]:
@@ -84,12 +93,34 @@ def _of_trail(text: str, match: re.Match[str]) -> str:
     start, end = match.span()
     if not BEFORE_TRAIL.match(text, start - 1):
         return ""
+    opening = _opening(text, end, _ending_in(match[1]))
     if not match[0].startswith("??"):
-        return _fitting(text, start, end, _ending_in(match[1]))
+        if not opening:
+            return _fitting(text, start, end, _ending_in(match[1]))
+        # 意见?h政协主席: a break may be lost as well.
+        return opening if _in_clause(text, start) else LOST_MARK + opening
     # The first ? stands for the mark before the character.
-    base = _fitting(text, 0, end, _ending_in(match[1]))
-    opens = OPENING.match(base + text[end : end + 1])
-    return ("。" if opens else LOST_MARK) + base
+    if opening:
+        return "。" + opening
+    return LOST_MARK + _fitting(text, 0, end, _ending_in(match[1]))
+
+
+def _in_clause(text: str, start: int) -> bool:
+    return IN_CLAUSE.search(simplified_of(text[start - 1 : start])) is not None
+
+
+def _opening(text: str, end: int, candidates: Sequence[str]) -> str:
+    """The one candidate that a sentence may begin with here; empty where none is sure.
+
+    县委 and 党委 both may: the one that the text has elsewhere, and not the other.
+    """
+    behind = "".join(map(simplified_of, text[end : end + AHEAD]))
+    fits = [each for each in candidates if OPENING.match(simplified_of(each) + behind)]
+    if len({simplified_of(each) for each in fits}) > 1:
+        fits = [each for each in fits if each + text[end : end + 1] in text]
+    if len({simplified_of(each) for each in fits}) != 1:
+        return ""
+    return fits[-1] if is_traditional(text[:2000]) else fits[0]
 
 
 def _of_lone(text: str, match: re.Match[str]) -> str:

@@ -35,10 +35,22 @@ _SUBJECT = re.compile(
     r"^[\s　]*(?:会上|期间)?[，]?(?:会议|全会|大会|会上|与会人员|与会同志|会议还|会议首先|会议集中|会议专题|会议现场)"
     r"(?:还|首先|集体|专题|随后|书面|依次|分别|现场|认真|深入|听|以[^，。]{1,10}方式)*"
 )
-_PASSED = re.compile(
-    r"(?:审议|表决|讨论|投票|举手表决)?(?:并)?(?P<how>原则通过|原则同意|一致通过|表决通过|审议通过|通过|同意|批准)(?:了)?"
-    r"(?P<text>[《「][^《》「」\n]{2,80}[》」](?:[、和及]?[《「][^《》「」\n]{2,80}[》」])*|关于[^，。；,;]{4,60})"
+_TEXT = r"[《「][^《》「」\n]{2,80}[》」]"
+# Between two texts: 、新修订的, 和.
+_AND_TEXT = r"(?:[、和及与]|以及)?(?:(?:新)?修订(?:后)?的|修改后的)?"
+# What a text that is named without its marks ends with.
+_PAPER = (
+    r"(?:报告|决议|决定|名单|议程|日程|办法|方案|规划|计划|规定|条例|意见|细则|章程|"
+    r"要点|预案|制度|纲要|公报|倡议书?)(?:[（(][^（）()\n]{2,8}[）)])?"
 )
+_PASSED = re.compile(
+    r"(?P<by>审议|表决|讨论|投票|举手表决|审查)?(?:并)?(?P<how>原则通过|原则同意|一致通过|表决通过|审议通过|讨论通过|通过|同意|批准)(?P<did>了)?"
+    rf"(?P<text>{_TEXT}(?:{_AND_TEXT}{_TEXT})*|(?P<plain>[^，。；：,;:《》「」\n]{{2,60}}?{_PAPER}(?=等|[，。；,;\n]|$)))"
+)
+# 通过|视频方式…的报告: without marks, only what was voted or talked upon.
+_PLAINLY = re.compile("审议|表决|讨论|一致|投票|审查")
+# 建议会议议程为：…审查批准《…》: not yet.
+_PROPOSED = re.compile(r"(?:建议|拟|提请|议题|议程(?:为|是|有|包括|：)|将)[^。]{0,80}$")
 _RESULTS = {
     "原则通过": MotionResult.PASSED_IN_PRINCIPLE,
     "原则同意": MotionResult.PASSED_IN_PRINCIPLE,
@@ -97,6 +109,8 @@ def read_motions(
     rows: list[tuple[Motion, tuple[int, int]]] = []
     for sentence in sentences:
         for match in _PASSED.finditer(prose.text, sentence.start, sentence.end):
+            if not _is_decided(prose.text, sentence.start, match):
+                continue
             result = _RESULTS.get(match["how"], MotionResult.PASSED)
             if "原则" in prose.text[match.start() : match.end("how")]:
                 result = MotionResult.PASSED_IN_PRINCIPLE
@@ -106,13 +120,46 @@ def read_motions(
     return tuple(rows)
 
 
+# 通过了各项决议: no text that could be found again.
+_VAGUE = re.compile("有关|相关|各项|一系列|上述|以上|这些|该|其他|部分|多项|[一二三四五六七八九十\\d]+[项个份]|大会的?(?:各项)?决议$")
+
+
+def _is_decided(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the words say that it was passed, and not only that it should be."""
+    if _PROPOSED.search(text, start, match.start()) and not match["did"]:
+        return False
+    if match["plain"] is None or match["plain"].startswith("关于"):
+        return True
+    if _VAGUE.match(match["plain"]):
+        return False
+    stated = (match["by"] or "") + match["how"]
+    return _PLAINLY.search(stated) is not None
+
+
+_PARTS = re.compile(r"[、和](?![^（(]{0,12}[）)])")
+_ENDS = re.compile(_PAPER + "$")
+
+
+def _plain_texts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """工作报告和全会决议: two, where each part is a text of its own; else one."""
+    words = text[start:end]
+    cuts = [match.span() for match in _PARTS.finditer(words)]
+    begins = [0, *(stop for _, stop in cuts)]
+    ends = [*(at for at, _ in cuts), len(words)]
+    parts = list(zip(begins, ends, strict=True))
+    if any(not _ENDS.search(words[a:b]) for a, b in parts):
+        parts = [(0, len(words))]
+    for a, b in parts:
+        yield start + a, start + b
+
+
 def _texts(prose: Prose, match: re.Match[str]) -> Iterator[tuple[int, int]]:
     titles = list(_TITLED.finditer(prose.text, *match.span("text")))
     if titles:
         for title in titles:
             yield title.span()
     else:
-        yield match.span("text")
+        yield from _plain_texts(prose.text, *match.span("text"))
 
 
 _ONE = r"[\u4e00-\u9fff·]{2,4}?(?:（[^（）\n]{1,12}）)?"
@@ -124,10 +171,11 @@ _FORMS: tuple[tuple[re.Pattern[str], AppointmentAction], ...] = (
     (re.compile(rf"(?:决定免去|免去|免)(?:了)?{_NAME}的{_POST}(?:职务|一职)"), AppointmentAction.REMOVED),
     # Without 的 the post must begin as posts do, or it would take half of the name.
     (re.compile(rf"(?:决定免去|免去|免)(?:了)?{_NAME}(?P<post>(?:[省市县区州盟旗镇乡]|常务|副|党)[^，。；：、的\n《》]{{1,40}}?)(?:职务|一职)"), AppointmentAction.REMOVED),
-    (re.compile(rf"(?:补选|选举产生|选举|选出)(?:了)?{_NAME}为{_POST}(?=[，。；、\n]|$)"), AppointmentAction.ELECTED),
+    (re.compile(rf"(?:补选|增选|选举产生|选举|选出|增补|替补|推选)(?:了)?{_NAME}为{_POST}(?=[，。；、\n]|$)"), AppointmentAction.ELECTED),
     (re.compile(rf"(?<![\u4e00-\u9fff]){_NAME}(?:全票)?当选为?{_POST}(?=[，。；、\n]|$)"), AppointmentAction.ELECTED),
     (re.compile(rf"(?:接受)(?:了)?{_NAME}(?:因[^，。]{{1,16}})?(?:请求)?辞去(?:其)?(?:的)?{_POST}(?:职务|一职)?的(?:请求|决定)"), AppointmentAction.RESIGNED),
     (re.compile(rf"(?:提名){_NAME}为{_POST}(?:候选人|人选)"), AppointmentAction.NOMINATED),
+    (re.compile(rf"(?<=[，。：；\n]){_NAME}(?:兼任|转任|调任|升任|改任|出任|担任)(?P<post>[^，。；\n《》]{{2,40}}?)(?=[，。；\n]|$)"), AppointmentAction.APPOINTED),
     (re.compile(rf"(?<=[，。：；\n]){_NAME}任(?P<post>[^，。；\n《》]{{2,40}}?)(?=[，。；\n]|$)"), AppointmentAction.APPOINTED),
     (re.compile(rf"(?<=[，。：；\n]){_NAME}不再担任(?P<post>[^，。；\n《》]{{2,40}}?)(?:职务|一职)?(?=[，。；\n]|$)"), AppointmentAction.REMOVED),
 )  # fmt: skip
@@ -135,7 +183,7 @@ _FORMS: tuple[tuple[re.Pattern[str], AppointmentAction], ...] = (
 
 # A look before the patterns: most sentences tell of no tenure.
 _TENURE = re.compile(
-    r"任命|免|选|辞|提名|不再担任|(?<![责主信担胜])任(?!务|何|性|期|重|由)"
+    r"任命|免|选|辞|提名|不再担任|补|[兼转调升改出担]任|(?<![责主信担胜])任(?!务|何|性|期|重|由)"
 )
 
 

@@ -22,10 +22,23 @@ _DOCUMENTS = re.compile(
     r"(?!杂志|报|等文章)"
 )
 _TITLE = re.compile(r"《([^《》\n]{4,80})》")
+# 俞正声同志对…工作重要批示: one that was given; 关于…的重要论述 are many.
+_INSTRUCTION = re.compile(
+    _VERB
+    + r"(?P<name>[^，。；：▒\n]{2,16}?(?:对|就)[^，。；：▒\n]{2,40}?(?:重要)?(?:指示批示|指示|批示))"
+)
 _SPEECH = re.compile(
     _VERB
     + r"(?P<name>[^，。；《》\n]{2,14}?在[^，。；《》\n]{2,40}?(?:会议|大会|座谈会|会|时|考察)上?的?(?:重要)?讲话)"
 )
+
+
+_SPOKEN = (
+    (_SPEECH, ResponseKind.SPEECH),
+    (_INSTRUCTION, ResponseKind.INSTRUCTION),
+)
+# 《政府工作报告（讨论稿）》: a paper of the meeting's own.
+_DRAFT = re.compile("讨论稿|征求意见稿|送审稿|草案")
 
 
 def read_citations(
@@ -37,10 +50,13 @@ def read_citations(
         end = said.start() if said else sentence.end
         for match in _DOCUMENTS.finditer(prose.text, sentence.start, end):
             for title in _TITLE.finditer(prose.text, *match.span("titles")):
+                if _DRAFT.search(prose.text, title.start(), title.end() + 8):
+                    continue
                 yield _response(title[1], ResponseKind.DOCUMENT, match), title.span(1)
-        for match in _SPEECH.finditer(prose.text, sentence.start, end):
-            speech = _response(match["name"], ResponseKind.SPEECH, match)
-            yield speech, match.span("name")
+        for pattern, kind in _SPOKEN:
+            for match in pattern.finditer(prose.flat, sentence.start, end):
+                span = match.span("name")
+                yield _response(prose.text[slice(*span)], kind, match), span
 
 
 def _response(name: str, kind: ResponseKind, match: re.Match[str]) -> Response:

@@ -86,7 +86,7 @@ def _responses(
     meetings = [
         (row, span)
         for row, span in read_responses(
-            page.namings, frozenset(indices), own_names, page.setting
+            page.namings, frozenset(indices), own_names, page.setting, page.prose.flat
         )
         if not any(start <= span[0] < end for _, (start, end) in cited)
     ]

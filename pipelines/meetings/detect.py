@@ -161,6 +161,17 @@ def _holds(last: Naming, start: int) -> bool:
     return last.rule == "spirit_of" and start <= last.start
 
 
+# 县政协十届六次会议|集中协商议政会议: what a session holds under its own name.
+_SESSION = re.compile(r"届[^，。]{0,8}次(?:全体)?会议$")
+_OF_SESSION = re.compile(
+    r"(?!上|期间|的|以来|精神|决定|要求|和|与|及|前|后|将|已|在|于|由|并|闭|开|召|举|胜|隆|圆|第)[\u4e00-\u9fff]{2,10}"
+)
+
+
+def _of_session(last: Naming, between: str) -> bool:
+    return bool(_SESSION.search(last.name) and _OF_SESSION.fullmatch(between))
+
+
 _CONNECTORS_TWO = re.compile(r"和|与|、|以及|并")
 
 
@@ -169,7 +180,7 @@ def _joint(flat: str, last: Naming | None, mark: Mark) -> str | None:
     if last is None or mark.start - last.end > 30 or mark.start < last.end:
         return None
     between = flat[last.end : mark.start]
-    if _NUMBERED.fullmatch(between):
+    if _NUMBERED.fullmatch(between) or _of_session(last, between):
         return "one"
     if re.search(r"[，。；：！？\n]", between) or EVENT.search(between):
         return None

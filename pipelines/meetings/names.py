@@ -34,7 +34,12 @@ _NOT_IN_NAMES = frozenset(
 _NEVER_FIRST = frozenset("及对被把并且或但与各每这那")
 # 韩钧在|讲话中: a name that ended so would be told apart by nothing.
 _NEVER_LAST = frozenset("在的了并且或但把被")
-_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]")  # 第六次|专题会议
+# 第六次|专题会议; 来渝, 赴京: an ordinal, and a journey to a place by its one-character
+# name (GB/T 2260 lists them under provinces).
+_NO_NAME = re.compile(
+    r"第[一二三四五六七八九十百\d]|"
+    r"[来赴返在驻抵离][京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新疆港澳台华访我]"
+)
 _SECOND_CHANCE = frozenset("和与将会在我是该级第委市区以因若而所要不有去能可就")
 
 
@@ -108,7 +113,7 @@ def _shape(word: str) -> float:
     score -= sum(1.5 if c in _SECOND_CHANCE else 4 for c in strange)
     if len(word) > 3 and word[-1] in "厂局校院司社村镇乡会":
         score -= 5  # 砚宏砖厂 is a firm
-    if word[0] in _NEVER_FIRST or word[-1] in _NEVER_LAST or _ORDINAL.match(word):
+    if word[0] in _NEVER_FIRST or word[-1] in _NEVER_LAST or _NO_NAME.match(word):
         score -= 6
     if word.endswith(("女士", "先生", "同学", "老师", "主任", "书记")):
         score -= 6  # 王女士 is no full name

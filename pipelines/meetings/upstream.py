@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # Names that mean no single meeting: 有关会议, 一系列会议, 中央和省市会议.
 _VAGUE = re.compile(
-    r"有关|相关|系列|各类|各种|历次|上级|各级|重要会议|以及|^各|要把|情况和|代表[^大]|^(?:此次|本次|这次)|两会$"
+    r"有关|相关|系列|各类|各种|历次|上级|各级|重要会议|以及|^各|要把|情况和|代表[^大]|^(?:此次|本次|这次)|两会$|报告|^[把将对]|^(?:主席|主任|常委会?|党组|常务|书记)会议?$"
 )
 
 
@@ -26,6 +26,7 @@ def read_responses(
     indices: frozenset[int],
     own: frozenset[str],
     setting: Setting,
+    flat: str,
 ) -> tuple[tuple[Response, tuple[int, int]], ...]:
     """Upstream meetings named in the sentences `indices`, first telling first.
 
@@ -35,6 +36,8 @@ def read_responses(
     own_keys = {name_key(name) for name in own}
     for naming in namings:
         if naming.standing is not Standing.UPSTREAM or naming.sentence not in indices:
+            continue
+        if _TO_CALL.search(flat, max(0, naming.start - 24), naming.start):
             continue
         key = name_key(naming.name)
         if naming.name in own or (key and key in own_keys and not _higher(naming.name)):
@@ -52,6 +55,10 @@ def read_responses(
         )
         rows.setdefault(naming.name, (response, (naming.start, naming.end)))
     return tuple(rows.values())
+
+
+# 关于召开…会议的决定: what is called is no upstream meeting.
+_TO_CALL = re.compile(r"关于(?:召开|举行)[^，。；]{0,6}$")
 
 
 def _higher(name: str) -> bool:
