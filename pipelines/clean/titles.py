@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.clean.chrome import is_breadcrumb, is_furniture
@@ -137,7 +138,9 @@ def _before_meta(sheet: Sheet) -> int | None:
     lines = sheet.simplified[: max(HEAD, sheet.outline.body.start + 4)]
     meta = next((at for at, line in enumerate(lines) if is_meta(line)), None)
     if meta is None:
-        return next((at for at, line in enumerate(lines) if _opens(line)), None)
+        # A page may have no headline at all: none stands behind its first sentence.
+        head = takewhile(lambda row: "。" not in row[1], enumerate(lines))
+        return next((at for at, line in head if _opens(line)), None)
     above = range(meta - 1, -1, -1)
     return next((at for at in above if _may_be_title(lines[at])), None)
 
@@ -161,4 +164,5 @@ def _may_be_title(line: str) -> bool:
         and meta_end(line) == 0
         and not labelled(line)
         and not (line.endswith("。") and MARK.search(line[:-1]))
+        and "。" not in line[:-1]
     )

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pipelines.lexicon.lexicon import lexicon
+from pipelines.meetings.keys import own_words
 from pipelines.records.terms import Classification, OrganizationClass, Subject
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def classify(
     name: str, head: Classification | None, organ: OrganizationClass | None
 ) -> Classification | None:
     """The class that the name, its head noun or the organ decides; null for none."""
-    name = name.translate(_BRACKETS)
+    name = own_words(name.translate(_BRACKETS))
     first = re.split(r"暨|及(?!时)|套开", name)[0]
     for words in dict.fromkeys((first, name)):
         for pattern, kind in _OVER_HEAD:
@@ -99,7 +100,7 @@ def read_subjects(
 _ANNOUNCES = re.compile(
     r"(?:宣布|宣读)[^。\n]{0,50}(?:任免|任职|职务(?:调整|任免|变动)|"
     r"主要领导[^。]{0,8}调整)[^。\n]{0,14}决定|"
-    r"宣布[^。\n]{0,20}决定：[^。\n]{2,10}(?:同志)?任"
+    r"宣[布读](?:了)?[^。\n]{0,20}决定(?:：|，)[^。\n]{0,8}?[^。\n]{2,10}?(?:同志)?(?:任|不再担任|免去)"
 )
 
 
@@ -110,7 +111,7 @@ def class_of(
     if event.visit is not None:
         return event.visit.classification
     kind = classify(event.name, event.classification, organization.classification)
-    if kind is Classification.WORK and _announces(page.prose.text, passages):
+    if kind is Classification.WORK and _announces(page.prose.flat, passages):
         return Classification.PERSONNEL
     return kind
 

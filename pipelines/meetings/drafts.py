@@ -84,7 +84,20 @@ def _place_event(drafts: list[Draft], event: Event) -> None:
     drafts.append(Draft(events=(event,)))
 
 
+# 主持第一次全体会议, 闭幕会: a sitting of the session that the page tells.
+_SITTING = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}次)?(?:全体会议|大会)|[开闭]幕(?:会议?|大会|式)")
+_SESSIONS = frozenset({Classification.CONGRESS, Classification.CONGRESS_STANDING})
+
+
+def _is_sitting_of(draft: Draft, event: Event) -> bool:
+    kinds = {each.classification for each in draft.events}
+    is_session = bool(kinds & _SESSIONS) or "届" in draft.first.name
+    return is_session and _SITTING.fullmatch(event.name) is not None
+
+
 def _same(draft: Draft, event: Event) -> bool:
+    if _is_sitting_of(draft, event):
+        return True
     if any(_conflict(other, event) for other in draft.events):
         return False
     if event.visit or draft.first.visit:

@@ -18,6 +18,17 @@ _GENERIC = re.compile(
 )
 
 
+# 学习贯彻…第十五次代表大会精神|座谈会: what the name cites is another meeting's.
+_CITED = re.compile(
+    r"(?:学习|宣传|传达|贯彻|落实|领会|宣讲|研讨){1,4}[^，。]{2,50}?精神(?:的)?(?=[\u4e00-\u9fff])"
+)
+
+
+def own_words(name: str) -> str:
+    """`name` without the upstream meeting whose 精神 it cites."""
+    return _CITED.sub("", name)
+
+
 def name_key(name: str) -> str:
     """`name` without place, modality and the words 工作, 会议, 召开.
 

@@ -38,6 +38,8 @@ class Look:
     flat: str
     before: str
     """From the start of the clause to the name."""
+    opening: str
+    """How the sentence begins, up to its first mark."""
     start: int
     """Of the name."""
     end: int
@@ -81,6 +83,7 @@ def look_at(
     return Look(
         flat=prose.flat,
         before=prose.flat[left:start],
+        opening=prose.flat[sentence.start : min(sentence.start + 8, left)].strip(),
         start=start,
         end=end,
         bare=start == head_start,

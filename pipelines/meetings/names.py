@@ -98,6 +98,10 @@ def _dotted_name(flat: str, match: re.Match[str]) -> Name | None:
     return None
 
 
+# 相关部门|负责人: what stands for many is nobody's name.
+_OF_GROUP = re.compile("部门|单位|有关|相关|人员|负责|领导|干部|代表|委员|群众|企业|机关")
+
+
 def shape_is_name(word: str) -> bool:
     """Whether `word` alone has the shape of a Han name with a known surname."""
     return 2 <= len(word) <= 4 and _shape(word) >= 2
@@ -115,6 +119,8 @@ def _shape(word: str) -> float:
         score -= 5  # 砚宏砖厂 is a firm
     if word[0] in _NEVER_FIRST or word[-1] in _NEVER_LAST or _NO_NAME.match(word):
         score -= 6
+    if _OF_GROUP.search(word):
+        score -= 8
     if word.endswith(("女士", "先生", "同学", "老师", "主任", "书记")):
         score -= 6  # 王女士 is no full name
     if len(word) > 3 and word[-2:] in known.followers:

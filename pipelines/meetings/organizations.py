@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pipelines.meetings.conveners import organization_class
+from pipelines.meetings.keys import own_words
 from pipelines.meetings.places import NOWHERE, Place, resolve
 from pipelines.records.meeting import Organization
 from pipelines.records.terms import OrganizationClass, PostRole, Role
@@ -27,6 +28,9 @@ _BODY = re.compile(
 )
 
 
+_YEAR = re.compile(r"^(?:19|20)\d\d年(?:度)?")
+
+
 def read_organizations(
     draft: Draft, event: Event, seats: tuple[Seat, ...], setting: Setting
 ) -> tuple[Organization, tuple[Organization, ...]]:
@@ -42,8 +46,10 @@ def read_organizations(
     ]
     if rows:
         return rows[0], tuple(rows[1:])
-    body = _BODY.match(event.name) if event.visit is None else None
-    kind = organization_class(event.name) if body else None
+    own = _YEAR.sub("", own_words(event.name))
+    own = next((part for part in own.split("暨") if organization_class(part)), own)
+    body = _BODY.match(own) if event.visit is None else None
+    kind = organization_class(own) if body else None
     name = body["body"] if body and kind else None
     if name:
         return _organization(setting, name, place), ()
@@ -68,7 +74,13 @@ NO_LEVEL = frozenset(
 )
 
 
+# 市政协十四届一次会议举行…: the body whose session it is.
+_OF_SESSION = re.compile(r"(?P<body>.{0,12}?(?:人大常委会|人大|政协|妇联|工会|科协|文联))第?[一二三四五六七八九十\d]{1,4}届")
+
+
 def _organization(setting: Setting, name: str, around: Place) -> Organization:
+    session = _OF_SESSION.match(name)
+    name = session["body"] if session else name
     kind = organization_class(name)
     place = resolve(name, setting)
     if place.level is None:

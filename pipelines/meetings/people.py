@@ -71,6 +71,7 @@ def find_people(prose: Prose, marks: Marks) -> People:
     """
     flat = prose.flat
     titled = _whole_names(flat, list(_titled(flat, marks)))
+    titled = [_shortened(flat, mention) for mention in titled]
     heads = frozenset(mark.start for mark in marks.offices)
     bare = list(find_bare(prose, titled, heads))
     known = [*titled, *known_by_part(bare, titled)]
@@ -303,9 +304,32 @@ def _inherited(chain: list[Title]) -> tuple[Title, ...]:
     if chain[-1].role is None:
         return (chain[-1],)
     # 市委常委、副市长A、B: each office is one that several hold.
-    if all(_PLURAL_OFFICE.search(title.office) for title in chain):
+    if all(_is_plural(title) for title in chain):
         return tuple(chain)
     return ()
+
+
+def _is_plural(title: Title) -> bool:
+    """副市长, 县级河长: several hold it; 市长 is one."""
+    found = _PLURAL_OFFICE.search(title.office) or _BY_LEVEL.search(title.label)
+    return found is not None
+
+
+_BY_LEVEL = re.compile("[省市县区乡镇村]级")
+
+
+# 周立来|张家川县调研 where the page goes on about 周立: words that follow names.
+_TAILS = frozenset("来在到作对就以与为向从说代将利则即曾又再还也已都分共受主先专亲")
+
+
+def _shortened(flat: str, mention: Mention) -> Mention:
+    """The mention without a last character that the page's other places do not have."""
+    name, short = mention.name, mention.name[:-1]
+    if len(name) != 3 or name[-1] not in _TAILS or not shape_is_name(short):
+        return mention
+    if flat.count(name) > 1 or flat.count(short) < 3:
+        return mention
+    return replace(mention, name=short, end=mention.end - 1)
 
 
 def _whole_names(flat: str, mentions: list[Mention]) -> list[Mention]:

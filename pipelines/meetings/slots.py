@@ -24,7 +24,7 @@ _PERSONAL = re.compile(
 )
 _SAID = re.compile(r"强调|指出|要求|表示|说[，：]|通报|传达|介绍|汇报|宣布|提出")
 _LISTED_TAIL = re.compile(
-    r"等[^，。；：、\n]{0,10}?(?:领导|同志|人|参加|出席)|一行|分别|同志|在|"
+    r"等[^，。；：、\n]{0,10}?(?:领导|同志|人|委员|代表|专家|教授|企业家|参加|出席)|一行|分别|同志|在|"
     + _PERSONAL.pattern
 )
 _SLOT = re.compile(

@@ -114,6 +114,7 @@ def _thereafter(look: Look) -> Verdict | None:
 
 
 _MEANWHILE = re.compile(r"[\s\u3000]*(?:会上|大会上|会议上|闭幕会上|会议期间|会议现场)")
+_MEETING = re.compile(r"会议|大会|全会|会上")
 _SEVERAL = re.compile(r"了?(?:[几多数两三四五六七八九十\d]+)[次场]")
 
 
@@ -123,8 +124,9 @@ def _held(look: Look) -> Verdict | None:
     front = look.before[: len(look.before) - (look.start - look.verb_start)]
     if look.content or _PLANNED.search(front):
         return look.other("planned")
-    if _MEANWHILE.match(look.before) and look.flat.startswith("仪式", look.end - 2):
-        return look.other("part")  # 会上举行了宪法宣誓仪式
+    is_part = _MEANWHILE.match(look.before) or _MEETING.match(look.opening)
+    if is_part and look.flat.startswith("仪式", look.end - 2):
+        return look.other("part")  # 会上举行了宪法宣誓仪式; 会议通过了…，举行了…
     if _SEVERAL.match(look.flat, look.verb_end):
         return look.other("counted")
     if look.bare and look.flat.startswith(("、", "等"), look.end):
@@ -209,15 +211,22 @@ _ATTENDED_ONE = re.compile(
 )
 # 座谈会上，…: a meeting of a kind, which nothing else on the page needs to name.
 _AT_ONE = re.compile(
-    r"座谈会|汇报会|研讨会|推进会|调度会|协商会|发布会|见面会|对接会|约谈会|现场会|培训会|动员会|仪式|论坛"
+    r"座谈会|汇报会|研讨会|推进会|调度会|协商会|发布会|见面会|对接会|约谈会|现场会|培训会|动员会|仪式$|论坛"
 )
+
+
+_CHAIRED_BY = re.compile(r"由[^，。；\n]{2,40}主持")
 
 
 def _at_one(look: Look) -> Verdict | None:
     """座谈会上，与会人员踊跃发言: at the head of a sentence."""
     head = look.flat[look.start : look.end]
     opens = look.bare and not look.before.strip() and not look.content
-    if not (opens and _AT_ONE.fullmatch(head) and _ON.match(look.flat, look.end)):
+    if not (opens and _AT_ONE.search(head)):
+        return None
+    if _CHAIRED_BY.match(look.flat, look.end):
+        return look.own("chaired")
+    if not _ON.match(look.flat, look.end):
         return None
     return look.own("spoken_at") if _ON_ACT.match(look.flat, look.end) else None
 

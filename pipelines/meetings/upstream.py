@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.meetings.keys import is_generic, name_key
 from pipelines.meetings.look import Standing
+from pipelines.meetings.roles import SAYING
 from pipelines.meetings.places import resolve
 from pipelines.records.proceedings import Response
 from pipelines.records.terms import ResponseKind, ResponseRelation
@@ -39,6 +40,8 @@ def read_responses(
             continue
         if _TO_CALL.search(flat, max(0, naming.start - 24), naming.start):
             continue
+        if naming.relation is not ResponseRelation.WATCHED and _is_told(flat, naming):
+            continue
         key = name_key(naming.name)
         if naming.name in own or (key and key in own_keys and not _higher(naming.name)):
             continue
@@ -59,6 +62,12 @@ def read_responses(
 
 # 关于召开…会议的决定: what is called is no upstream meeting.
 _TO_CALL = re.compile(r"关于(?:召开|举行)[^，。；]{0,6}$")
+
+
+def _is_told(flat: str, naming: Naming) -> bool:
+    """Whether it stands in what somebody says others should study."""
+    start = max(flat.rfind(mark, 0, naming.start) for mark in "。\n！") + 1
+    return SAYING.search(flat, start, naming.start) is not None
 
 
 def _higher(name: str) -> bool:
