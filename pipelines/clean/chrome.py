@@ -79,6 +79,10 @@ CAPTION_START = re.compile(
     r"[▲△▼↑↓◎]|图为|图[一二三四五六七八九十\d]{0,2}[:：]|资料图|图源|视频[-：:]"
     r"|[（(]?(?:图片|数据|视频|音频|题图|封面|头图|漫画|配图|资料)来源[:：]"
 )
+# ▲5月9日，市领导到…现场观摩，…: an item of a round-up.
+REPORTED = re.compile(
+    r"[▲△▼↑↓◎] ?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日.{16,}。|[▲△▼↑↓◎].{50,}。$"
+)
 CAPTION_END = re.compile(
     r"(?:[ 　/／](?:摄|供图|制图)|摄影报道|资料图片?|视频截图|网络截图|供图|[\u4e00-\u9fff]{2}摄)"
     r"[)）】]?[。]?$"
@@ -125,7 +129,7 @@ def is_caption(line: str, tag: str, hint: str) -> bool:
     if len(line) > CAPTION_LENGTH:
         return False
     if CAPTION_START.match(line) is not None:
-        return True
+        return not REPORTED.match(line)
     return (
         CAPTION_END.search(line[-CAPTION_TAIL:]) is not None
         and SIGNED.search(line) is None

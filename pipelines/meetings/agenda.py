@@ -121,7 +121,9 @@ def read_motions(
 
 
 # 通过了各项决议: no text that could be found again.
-_VAGUE = re.compile("有关|相关|各项|一系列|上述|以上|这些|该|其他|部分|多项|[一二三四五六七八九十\\d]+[项个份]|大会的?(?:各项)?决议$")
+_VAGUE = re.compile(
+    "有关|相关|各项|一系列|上述|以上|这些|该|其他|部分|多项|[一二三四五六七八九十\\d]+[项个份]|大会的?(?:各项)?决议$"
+)
 
 
 def _is_decided(text: str, start: int, match: re.Match[str]) -> bool:

@@ -21,6 +21,10 @@ CITED_AFTER = re.compile(
 _CITED_STRONG = re.compile(
     r"(?:总书记|总理|主席|同志|书记|省长|市长|副总理|部长)?[^，。；]{0,30}?(?:重要)?(?:指示|批示|论述|回信|贺信|思想)"
 )
+# 麦家驹同志会上关于河长制工作的讲话精神: whose words are studied, whatever stands before.
+_SPIRIT_AFTER = re.compile(
+    r"(?:同志|总书记|书记)?(?:在|会上|关于|对|的|近期|最近|有关|重要)[^，。；]{0,40}?(?:讲话|报告|指示|批示|指示批示)精神"
+)
 _APPOINTED_BEFORE = re.compile(
     r"(?:任命|任命了|决定任命|免去|免去了|接受|选举|选举产生|补选|补选了|选出|提名|提请任命|推选|推荐|决定|"
     r"同意|罢免|撤销)(?:了)?$|(?:任命|免去|选举|补选|提名)[^，。；]{0,6}$"
@@ -60,6 +64,8 @@ def context_of(flat: str, run: Run) -> MentionContext | None:
         return MentionContext.APPOINTEE
     if _SUBJECT_BEFORE.search(before) and _SUBJECT_AFTER.match(flat, *after):
         return MentionContext.SUBJECT
+    if _SPIRIT_AFTER.match(flat, *after):
+        return MentionContext.INSTRUCTION
     if _CITED_BEFORE.search(before) and CITED_AFTER.match(flat, *after):
         return MentionContext.INSTRUCTION
     if _CITED_STRONG.match(flat, *after) and _is_national(run.mentions[-1]):

@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from pipelines.meetings.events import Event, of_naming, of_title, of_visit, of_watched
+from pipelines.meetings.events import (
+    Event,
+    of_form,
+    of_naming,
+    of_title,
+    of_visit,
+    of_watched,
+)
 from pipelines.meetings.keys import is_generic, likeness, name_key
 from pipelines.meetings.look import Standing
 from pipelines.meetings.places import NOWHERE
@@ -47,6 +54,7 @@ def draft_meetings(page: PageReading, visits: tuple[Visit, ...]) -> tuple[Draft,
         for visit in visits
         if _stands_apart(visit, held.get(visit.sentence))
     ]
+    events += of_form(page)
     if not events:
         events = list(of_title(page)) or list(of_watched(page))
     drafts: list[Draft] = []
@@ -78,14 +86,22 @@ def _place_event(drafts: list[Draft], event: Event) -> None:
     """Add the event to the draft it tells again, or open a new one."""
     for index in range(len(drafts) - 1, -1, -1):
         if _same(drafts[index], event):
+            if _is_sitting_of(drafts[index], event) and _is_dated(drafts[index]):
+                event = replace(event, when=None)  # the session's days are its own
             rows = (*drafts[index].events, event)
             drafts[index] = replace(drafts[index], events=rows)
             return
     drafts.append(Draft(events=(event,)))
 
 
+def _is_dated(draft: Draft) -> bool:
+    return any(each.when and each.when.date for each in draft.events)
+
+
 # 主持第一次全体会议, 闭幕会: a sitting of the session that the page tells.
-_SITTING = re.compile(r"(?:第[一二三四五六七八九十\d]{1,3}次)?(?:全体会议|大会)|[开闭]幕(?:会议?|大会|式)")
+_SITTING = re.compile(
+    r"(?:第[一二三四五六七八九十\d]{1,3}次)?(?:全体会议|大会)|[开闭]幕(?:会议?|大会|式)"
+)
 _SESSIONS = frozenset({Classification.CONGRESS, Classification.CONGRESS_STANDING})
 
 

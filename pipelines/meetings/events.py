@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipelines.meetings.detect import Naming, find_namings
+from pipelines.meetings.forms import form_time, minutes_name
 from pipelines.meetings.look import Standing
 from pipelines.meetings.marks import scan
 from pipelines.meetings.people import find_people
@@ -110,6 +111,34 @@ def of_title(page: PageReading) -> Iterator[Event]:
             event = of_naming(page, told)
             yield replace(event, when=_first_date(page, opening.start), told=True)
             return
+
+
+def of_form(page: PageReading) -> Iterator[Event]:
+    """The meeting of minutes in form layout, whose facts stand a line each."""
+    time = form_time(page.prose.flat)
+    title = page.article.title or ""
+    named = minutes_name(page.prose.text) or minutes_name(title)
+    if time is None or named is None:
+        return
+    name, start, end = named
+    is_spelled = page.prose.text[start:end] == name
+    sentence = page.prose.sentence_at(time)
+    naming = Naming(
+        name=re.sub(r"\s", "", name),
+        start=start if is_spelled else time,
+        end=end if is_spelled else time,
+        head="会议",
+        classification=None,
+        standing=Standing.OWN,
+        sentence=sentence.index,
+        verb_start=time,
+        told=True,
+        rule="form",
+    )
+    inside = [
+        when for when in page.dates if sentence.start <= when.start < sentence.end
+    ]
+    yield replace(of_naming(page, naming), when=inside[0] if inside else None)
 
 
 def of_watched(page: PageReading) -> Iterator[Event]:

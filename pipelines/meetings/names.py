@@ -99,7 +99,9 @@ def _dotted_name(flat: str, match: re.Match[str]) -> Name | None:
 
 
 # 相关部门|负责人: what stands for many is nobody's name.
-_OF_GROUP = re.compile("部门|单位|有关|相关|人员|负责|领导|干部|代表|委员|群众|企业|机关")
+_OF_GROUP = re.compile(
+    "部门|单位|有关|相关|人员|负责|领导|干部|代表|委员|群众|企业|机关"
+)
 
 
 def shape_is_name(word: str) -> bool:

@@ -75,7 +75,9 @@ NO_LEVEL = frozenset(
 
 
 # 市政协十四届一次会议举行…: the body whose session it is.
-_OF_SESSION = re.compile(r"(?P<body>.{0,12}?(?:人大常委会|人大|政协|妇联|工会|科协|文联))第?[一二三四五六七八九十\d]{1,4}届")
+_OF_SESSION = re.compile(
+    r"(?P<body>.{0,12}?(?:人大常委会|人大|政协|妇联|工会|科协|文联))第?[一二三四五六七八九十\d]{1,4}届"
+)
 
 
 def _organization(setting: Setting, name: str, around: Place) -> Organization:

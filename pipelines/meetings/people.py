@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipelines.lexicon.lexicon import lexicon
+from pipelines.meetings.forms import form_people
 from pipelines.meetings.later import known_by_part, recurring, surnames_with_title
 from pipelines.meetings.mention import Mention
 from pipelines.meetings.names import (
@@ -74,12 +75,21 @@ def find_people(prose: Prose, marks: Marks) -> People:
     titled = [_shortened(flat, mention) for mention in titled]
     heads = frozenset(mark.start for mark in marks.offices)
     bare = list(find_bare(prose, titled, heads))
+    listed = form_people(flat, frozenset(mention.start for mention in titled))
+    bare = _with_form(bare, list(listed))
     known = [*titled, *known_by_part(bare, titled)]
     short = list(surnames_with_title(flat, marks, known))
     named = sorted([*known, *short], key=_start_of)
     again = list(recurring(flat, named))
     mentions = sorted([*named, *again], key=lambda mention: mention.start)
     return People(mentions=tuple(mentions))
+
+
+def _with_form(bare: list[Mention], listed: list[Mention]) -> list[Mention]:
+    """People of a form's lists, who may have been read without their unit."""
+    spans = [(mention.chain_start, mention.end) for mention in listed]
+    kept = [m for m in bare if not any(a < m.end and m.start < b for a, b in spans)]
+    return [*kept, *listed]
 
 
 def _titled(flat: str, marks: Marks) -> Iterator[Mention]:

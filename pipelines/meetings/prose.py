@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipelines.meetings.labels import is_label_line, lists_people, unspread
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -62,7 +64,7 @@ class Prose:
 
 def flatten(text: str) -> str:
     """`text` with full-width marks and its quotations masked; same length."""
-    flat = text.translate(_FULL_WIDTH)
+    flat = unspread(text.translate(_FULL_WIDTH))
     flat = _BETWEEN_DIGITS.sub(lambda m: "," if m[0] == "，" else ":", flat)
     flat = _TITLED.sub(lambda m: "《" + MASK * (len(m[0]) - 2) + "》", flat)
     return _QUOTED.sub(_mask_speech, flat)
@@ -110,10 +112,22 @@ def _joined(flat: str, heading_starts: frozenset[int]) -> str:
         goes_on = short and (
             _DAY_LINE.fullmatch(last)
             or _NAMES_FOLLOW.search(last)
+            or _goes_on_in_form(joined.rpartition("\n")[2], line)
             or (_OPEN_LINE.search(last) and _GOES_ON.match(line))
         )
         joined += ("\u3000" if goes_on else "\n") + line
     return joined
+
+
+def _goes_on_in_form(last: str, line: str) -> bool:
+    """Whether a line goes on with the names of a form's list (出席：A B)."""
+    is_short = len(line) <= SHORT_LINE and "。" not in line
+    return (
+        is_short
+        and line[:1] in " \u3000"
+        and lists_people(last)
+        and not is_label_line(line)
+    )
 
 
 def _sentences(flat: str, heading_starts: frozenset[int]) -> Iterator[Sentence]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.meetings.acts import Act, read_acts
 from pipelines.meetings.assemble import Told, assemble
+from pipelines.meetings.chronicle import anchor
 from pipelines.meetings.dating import date_drafts
 from pipelines.meetings.derived import prove_all
 from pipelines.meetings.detect import find_namings
@@ -58,7 +59,7 @@ def read_page(
     marks = scan(prose.flat)
     people = _without_bylines(find_people(prose, marks), article, prose)
     acts = read_acts(prose, people)
-    dates = find_dates(prose.flat, published)
+    dates = find_dates(prose.flat, anchor(article.title or "", published))
     setting = read_setting(
         article.title or "",
         article.text,

@@ -89,7 +89,7 @@ _BEFORE_ROLES = {
     "列席": Role.OBSERVER,
     "主持": Role.CHAIR,
 }
-_HOST = re.compile(r"主持人(?:是|为|：)[ \u3000]*$")
+_HOST = re.compile(r"主持(?:人|会议)?(?:是|为|：)[ \u3000]*$")
 _HEARD = re.compile(r"(?:听取|听|审议)(?:了)?(?:和|并)?(?:审议)?(?:了)?$")
 _HEARD_ALSO = re.compile(r"听取[^。；]*，$")
 _MADE = re.compile(r"(?:受[^，。]{1,16}委托)?(?:所作|作|所做|代表[^，。]{1,12}作)的")

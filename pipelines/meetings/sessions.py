@@ -12,7 +12,9 @@ _NUMERAL = r"[一二三四五六七八九十百廿\d]{1,5}"
 _TERM = re.compile(rf"第?({_NUMERAL})届")
 _NUMBER = re.compile(rf"第({_NUMERAL})次")
 _SITTING = re.compile(rf"届[^，]{{0,16}}?({_NUMERAL})次")
-_YEAR = re.compile(rf"((?:19|20)\d\d)年(?:度)?[^，年]{{0,10}}?第{_NUMERAL}次|((?:19|20)\d\d)年(?:度)?第")
+_YEAR = re.compile(
+    rf"((?:19|20)\d\d)年(?:度)?[^，年]{{0,10}}?第{_NUMERAL}次|((?:19|20)\d\d)年(?:度)?第"
+)
 
 
 def read_session(name: str) -> Session | None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pipelines.meetings.prose import Prose, Sentence
 
 
-_HELD = re.compile(r"召开|举行|举办|开展|召集|主持")
+_HELD = re.compile(r"召开|举行|举办|开展|召集|主持|^组织$")
 _WATCHED = re.compile(r"收听|收看|观看|旁听")
 CITE = re.compile(
     r"(?:传达学习贯彻|传达学习|传达贯彻|传达|学习贯彻落实|学习贯彻|学习传达|学习|贯彻落实|贯彻执行|"
@@ -165,11 +165,19 @@ _NOT_YET = re.compile(
 )
 
 
+_THIS_ONE = re.compile("此次|本次|这次|该次")
+
+
 def _attended(look: Look) -> Verdict | None:
     if not look.verb:
         return None
     front = look.before[: len(look.before) - (look.start - look.verb_start)]
     named = look.flat[look.verb_end : look.end]
+    if look.flat.startswith(("后", "之后"), look.end) and look.verb != "主持":
+        # 参加完全省…会议后，县里召开续会: what it followed.
+        return look.upstream("attended_before", ResponseRelation.WATCHED)
+    if _THIS_ONE.match(named):
+        return look.other("anaphor")
     if _NOT_YET.search(front[-8:]) or re.match(r"明[日天]|即将|将于", named):
         return look.other("planned")
     if look.bare and not look.content and _ATTENDED_ONE.match(look.flat, look.start):

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from pipelines.meetings.keys import is_generic, name_key
 from pipelines.meetings.look import Standing
-from pipelines.meetings.roles import SAYING
 from pipelines.meetings.places import resolve
+from pipelines.meetings.roles import SAYING
 from pipelines.records.proceedings import Response
 from pipelines.records.terms import ResponseKind, ResponseRelation
 

@@ -17,6 +17,10 @@ _HELD_IN = re.compile(
 _NO_PLACE = re.compile(
     r"^(?:[\d一二三四五六七八九十]|.{0,6}(?:会议?|大会)$|.{0,8}(?:后|时|前|之际|期间|下|上|中|基础|同时)$|.{0,12}会议?(?:后|前|上)|.{0,20}(?<!产业)会议$|收听|收看|.{0,20}会议上|.*(?:时刻|关头|节骨眼上?|阶段|形势|背景|进程中?|部署|氛围|掌声)$)"
 )
+# 地点：镇政府二楼会议室: a line of minutes.
+_FORM_AT = re.compile(
+    r"(?m)^[ \u3000]*(?:会议)?地点[ \u3000]*：[ \u3000]*(?P<place>[^，。；\n]{2,30})"
+)
 _MAIN_SET = re.compile(r"(?P<place>[^，。；：、\n]{1,14}?)设(?:立|置)?主会场")
 _MAIN_AT = re.compile(r"主会场设(?:在|于)(?P<place>[^，。；：、\n]{2,24})")
 _AT_MAIN = re.compile(r"(?:在|于)(?P<place>[^，。；：、\n在于]{1,14}?主会场)")
@@ -51,7 +55,7 @@ class Room:
 
 def main_room(prose: Prose, sentences: tuple[Sentence, ...]) -> Room | None:
     """Where the meeting was held: a room, else the main site."""
-    patterns = (_MAIN_AT, _AT_MAIN, _MAIN_SET, _HELD_IN)
+    patterns = (_FORM_AT, _MAIN_AT, _AT_MAIN, _MAIN_SET, _HELD_IN)
     for pattern in patterns:
         for sentence in sentences:
             match = pattern.search(prose.flat, sentence.start, sentence.end)
