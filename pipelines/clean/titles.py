@@ -137,6 +137,10 @@ def _before_meta(sheet: Sheet) -> int | None:
     """The last line before date and source that reads like a headline."""
     lines = sheet.simplified[: max(HEAD, sheet.outline.body.start + 4)]
     meta = next((at for at, line in enumerate(lines) if is_meta(line)), None)
+    if sheet.outline.family == "text" and meta is not None:
+        # Date and source at a page's foot stand below its text, and head nothing.
+        text = next((at for at, line in enumerate(lines) if "。" in line), len(lines))
+        meta = meta if meta < text else None
     if meta is None:
         # A page may have no headline at all: none stands behind its first sentence.
         head = takewhile(lambda row: "。" not in row[1], enumerate(lines))

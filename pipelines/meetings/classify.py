@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # Words in a name that outrank its head noun, first match wins.
 _OVER_HEAD: tuple[tuple[re.Pattern[str], Classification], ...] = (
-    (re.compile(r"民主生活会|组织生活会|警示教育|廉政|述职|约谈|(?:巡视|巡察|督察|督查)[^，]{0,10}(?:反馈|动员|汇报)"), Classification.OVERSIGHT),
+    (re.compile(r"民主生活会|组织生活会|警示教育|廉政|述职|述责|述廉|述效|约谈|(?:巡视|巡察|督察|督查)[^，]{0,10}(?:反馈|动员|汇报)"), Classification.OVERSIGHT),
     (re.compile(r"宣布(?:任免|任职|干部)|任免|任职"), Classification.PERSONNEL),
     (re.compile(r"人大常委会(?!党组)[^，]{0,16}(?:次|会议)|人大常委会主任会议|人民代表大会常务委员会|(?:人大|政协)[^，]{0,12}(?:主任|主席)会议|政协[^，]{0,14}常委(?:会|会议|员会)"),
      Classification.CONGRESS_STANDING),
@@ -111,6 +111,9 @@ def class_of(
     if event.visit is not None:
         return event.visit.classification
     kind = classify(event.name, event.classification, organization.classification)
+    houses = (OrganizationClass.CPPCC, OrganizationClass.CONGRESS)
+    if kind is Classification.STANDING_COMMITTEE and organization.classification in houses:
+        return Classification.CONGRESS_STANDING  # 政协主席主持召开十七届十次常委会议
     if kind is Classification.WORK and _announces(page.prose.flat, passages):
         return Classification.PERSONNEL
     return kind

@@ -127,7 +127,7 @@ _TALKS = frozenset({"会谈", "工作会谈"})
 # 宣布|大会开幕, 代表市妇联向|大会: the words before say what is done to the meeting.
 _BARE_HEADS = frozenset({"大会", "会议", "全会", "座谈会", "论坛"})
 _OPENS_BARE = re.compile(
-    r"(?:宣布|预祝|祝贺|庆祝|代表[^，。]{1,16}向|^向|对|给|使|把|让)$"
+    r"(?:宣布|预祝|祝贺|庆祝|代表[^，。]{1,16}向|向|对|给|使|把|让)$"
 )
 # 人大常委会|第十三次|会议, 联席会议|第二次|全体会议: a body's name and its number.
 _NUMBERED = re.compile(
@@ -266,7 +266,11 @@ def _naming(prose: Prose, mark: Mark, start: int, people: People) -> Naming:
     sentence = prose.sentence_at(mark.start)
     verdict = judge(prose, sentence, start, mark.start, mark.end)
     own = verdict.standing is Standing.OWN
-    conveners = find_conveners(prose, people, verdict.verb_start, start) if own else ()
+    # Who stands in front of 参加 attends, and calls nothing.
+    calls = own and verdict.rule not in {"attended", "spoken_at", "chaired"}
+    conveners = (
+        find_conveners(prose, people, verdict.verb_start, start) if calls else ()
+    )
     name = _clean(prose.text[start : mark.end])
     return Naming(
         name=name,

@@ -48,6 +48,7 @@ def draft_meetings(page: PageReading, visits: tuple[Visit, ...]) -> tuple[Draft,
     own = [naming for naming in page.namings if naming.standing is Standing.OWN]
     events = [of_naming(page, naming) for naming in own]
     events = [event for event in events if not _is_ahead(event, page.published)]
+    events = _without_background(events)
     held = {event.sentence: event for event in reversed(events)}
     events += [
         of_visit(page, visit)
@@ -61,6 +62,24 @@ def draft_meetings(page: PageReading, visits: tuple[Visit, ...]) -> tuple[Draft,
     for event in sorted(events, key=lambda each: each.start):
         _place_event(drafts, event)
     return tuple(_without_echoes(drafts))
+
+
+def _without_background(events: list[Event]) -> list[Event]:
+    """Without a national congress that a county's report begins with.
+
+    Where nobody of the page acts in its sentence, and the page tells another meeting.
+    """
+    near = [event for event in events if not _CONGRESS.search(event.name)]
+    if not near:
+        return events
+    return [event for event in events if event in near or event.principals]
+
+
+# What no region's people sit in on their own behalf.
+_CONGRESS = re.compile(
+    r"^(?:党的|中共中央|中央)|中国共产党第.{1,4}次全国代表大会|全国人大|全国人民代表大会|"
+    r"全国政协[^，]{0,4}届|届[^，]{0,2}中全会"
+)
 
 
 def _is_ahead(event: Event, published: date | None) -> bool:

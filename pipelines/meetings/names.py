@@ -92,6 +92,9 @@ def _dotted_name(flat: str, match: re.Match[str]) -> Name | None:
     last_dot = match[0].rindex("·")
     for length in range(last_dot + 3, len(match[0]) + 1):
         end = match.start() + length
+        # 买买提|出席, not 买买|提出|席.
+        if flat.startswith("提出席", end):
+            continue
         # 阿布都拉, 买买提都: 都 is a part of such names, not a word after them.
         if _ending(flat, end) > 0 and flat[end : end + 1] != "都":
             return Name(text=match[0][:length], start=match.start(), end=end, score=6)
@@ -100,7 +103,8 @@ def _dotted_name(flat: str, match: re.Match[str]) -> Name | None:
 
 # 相关部门|负责人: what stands for many is nobody's name.
 _OF_GROUP = re.compile(
-    "部门|单位|有关|相关|人员|负责|领导|干部|代表|委员|群众|企业|机关"
+    "部门|单位|有关|相关|人员|负责|领导|干部|代表|委员|群众|企业|机关|政府|党委|党组|人大|"
+    "政协|全国|全省|全市|全县|全区|中央|国家"
 )
 
 

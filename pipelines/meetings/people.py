@@ -167,6 +167,10 @@ def _name_before(flat: str, title: Title) -> Mention | None:
         return None
     start = title.start + len(front)
     titles = (replace(title, label=title.office, start=start),)
+    # 阿力甫·买买提市长: the office's words begin behind the dot.
+    first = _DOTTED_FRONT.search(flat, max(0, start - len(word) - 9), start - len(word))
+    if first is not None:
+        word = first[0] + word
     return Mention(
         name=word,
         start=start - len(word),
@@ -177,6 +181,7 @@ def _name_before(flat: str, title: Title) -> Mention | None:
     )
 
 
+_DOTTED_FRONT = re.compile(r"(?:[\u4e00-\u9fff]{1,7}·)+$")
 # Offices that stand behind a body, never behind a name.
 _NO_NAME_BEFORE = frozenset({"负责人", "主要负责人", "负责同志", "主持人", "委员"})
 

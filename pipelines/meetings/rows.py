@@ -76,4 +76,5 @@ def _sure(flat: str, name: Name) -> bool:
 def _may_be_listed(flat: str, name: Name) -> bool:
     if _AFTER_LISTED.match(flat, name.end):
         return name.text not in lexicon().nonnames
-    return longest_follower(flat, name.end) > 0 and name.text[0] in lexicon().surnames
+    is_known = "·" in name.text or name.text[0] in lexicon().surnames
+    return longest_follower(flat, name.end) > 0 and is_known

@@ -48,7 +48,7 @@ _ON_ACT = re.compile(
     r"(?:（[^（）\n]{0,20}）)?(?:上|期间|中|现场)(?!的)[^。；]{0,60}?(?:强调|指出|讲话|要求|发言|作|表示|说|致辞|通报|宣布|介绍|汇报|听取|签署|交流)"
 )
 _SPIRIT = re.compile(
-    r"(?:的)?(?:重要|主要|有关|部署|讲话)?(?:精神|要求|部署|安排|决策|决定|决议|文件|任务|重要讲话|讲话)"
+    r"(?:会议)?(?:的)?(?:重要|主要|有关|部署|讲话)?(?:精神|要求|部署|安排|决策|决定|决议|文件|任务|重要讲话|讲话)"
 )
 # 全年召开常务会议14次: counted, not told.
 _COUNTED = re.compile(r"[ ]?[\d一二三四五六七八九十百]+[余多]?(?:次|场|期|个)")
@@ -139,6 +139,20 @@ def _held(look: Look) -> Verdict | None:
 _LECTURES = re.compile(
     r"(?:讲授?|上|作)(?:了)?(?:一[堂次场])?(?:题为[^，。]{1,40}的)?$"
 )
+
+
+_ACTED = re.compile(r"(?:选举|补选|审议|听取|通过|表决|决定任命)(?!的)")
+_OBJECT = re.compile("提请|讨论|即将|关于|研究|准备|筹备|拟")
+_ORDINAL = re.compile(r"届|第[一二三四五六七八九十百\d]{1,4}次")
+
+
+def _acted(look: Look) -> Verdict | None:
+    """6月28日，某市委第一次全体会议选举…: a numbered meeting that did something."""
+    name = look.flat[look.start : look.end]
+    is_told = _ORDINAL.search(name) and re.search(r"日|今天|昨天", look.opening)
+    if look.content or not is_told or look.before.strip() or _OBJECT.search(name):
+        return None
+    return look.own("acted") if _ACTED.match(look.flat, look.end) else None
 
 
 def _lectured(look: Look) -> Verdict | None:
@@ -262,6 +276,7 @@ _RULES: tuple[Callable[[Look], Verdict | None], ...] = (
     _held_of,
     _thereafter,
     _held,
+    _acted,
     _lectured,
     _carried_out,
     _attended,
