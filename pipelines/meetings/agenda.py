@@ -170,12 +170,13 @@ _POST = r"(?P<post>[^，。；：、\n《》]{2,40}?)"
 # Each form with its action: 决定任命X为…, 免去X的…职务, 选举X为…, 接受X辞去….
 _FORMS: tuple[tuple[re.Pattern[str], AppointmentAction], ...] = (
     (re.compile(rf"(?:决定任命|任命|决定)(?:了)?{_NAME}为{_POST}(?=[，。；、\n]|$)"), AppointmentAction.APPOINTED),
-    (re.compile(rf"(?:决定免去|免去|免)(?:了)?{_NAME}的{_POST}(?:职务|一职)"), AppointmentAction.REMOVED),
+    (re.compile(rf"(?:决定免去|免去|免)(?:了)?{_NAME}的(?P<post>[^，。；：\n《》]{{2,40}}?)(?:职务|一职)"), AppointmentAction.REMOVED),
+    (re.compile(rf"(?:决定免去|免去)(?:了)?(?P<name>{_ONE})同志(?P<post>[^，。；：的\n《》]{{2,40}}?)(?:职务|一职)"), AppointmentAction.REMOVED),
     # Without 的 the post must begin as posts do, or it would take half of the name.
     (re.compile(rf"(?:决定免去|免去|免)(?:了)?{_NAME}(?P<post>(?:[省市县区州盟旗镇乡]|常务|副|党)[^，。；：、的\n《》]{{1,40}}?)(?:职务|一职)"), AppointmentAction.REMOVED),
     (re.compile(rf"(?:补选|增选|选举产生|选举|选出|增补|替补|推选)(?:了)?{_NAME}为{_POST}(?=[，。；、\n]|$)"), AppointmentAction.ELECTED),
     (re.compile(rf"(?<![\u4e00-\u9fff]){_NAME}(?:全票)?当选为?{_POST}(?=[，。；、\n]|$)"), AppointmentAction.ELECTED),
-    (re.compile(rf"(?:接受)(?:了)?{_NAME}(?:因[^，。]{{1,16}})?(?:请求)?辞去(?:其)?(?:的)?{_POST}(?:职务|一职)?的(?:请求|决定)"), AppointmentAction.RESIGNED),
+    (re.compile(rf"(?:接受)(?:了)?{_NAME}(?:因[^，。]{{1,16}})?(?:请求)?辞去(?:其)?(?:的)?{_POST}(?:职务|一职)?(?:的(?:请求|决定)|(?=[，。；\n]|$))"), AppointmentAction.RESIGNED),
     (re.compile(rf"(?:提名){_NAME}为{_POST}(?:候选人|人选)"), AppointmentAction.NOMINATED),
     (re.compile(rf"(?<=[，。：；\n]){_NAME}(?:兼任|转任|调任|升任|改任|出任|担任)(?P<post>[^，。；\n《》]{{2,40}}?)(?=[，。；\n]|$)"), AppointmentAction.APPOINTED),
     (re.compile(rf"(?<=[，。：；\n]){_NAME}任(?P<post>[^，。；\n《》]{{2,40}}?)(?=[，。；\n]|$)"), AppointmentAction.APPOINTED),
@@ -196,6 +197,7 @@ def read_appointments(
     rows: list[tuple[Appointment, tuple[int, int]]] = []
     seen: set[tuple[str, str]] = set()
     for sentence in sentences:
+        first = len(rows)
         if not _TENURE.search(prose.flat, sentence.start, sentence.end):
             continue
         for pattern, action in _FORMS:
@@ -207,7 +209,52 @@ def read_appointments(
                         seen.add((name, post))
                         row = Appointment(name=name, action=action, post=post)
                         rows.append((row, span))
+        for row, span in _going_on(prose, sentence, rows[first:]):
+            if (row.name, row.post) not in seen and shape_is_name(row.name):
+                seen.add((row.name, row.post))
+                rows.append((row, span))
     return tuple(sorted(rows, key=lambda row: row[1]))
+
+
+# A clause that goes on about the last one's people: ，不再担任…职务; ，并提名为…候选人.
+_GOES_ON: tuple[tuple[re.Pattern[str], AppointmentAction], ...] = (
+    (re.compile(r"(?:同时|并|，)*(?:兼任|任)(?P<post>[^，。；\n《》]{2,40})$"), AppointmentAction.APPOINTED),
+    (re.compile(r"(?:同时|并|，)*(?:提名)?(?:其)?为(?P<post>[^，。；\n《》]{2,40}?)(?:候选人|人选|提名人选)$"), AppointmentAction.NOMINATED),
+    (re.compile(r"(?:同时|并|，)*(?:免去其|不再担任|不再兼任|免)(?:的)?(?P<post>[^，。；\n《》]{2,40}?)(?:职务|一职)?$"), AppointmentAction.REMOVED),
+    (re.compile(r"(?:同时|并|，)*辞去(?P<post>[^，。；\n《》]{2,40}?)(?:职务|一职)?$"), AppointmentAction.RESIGNED),
+)  # fmt: skip
+# 选举A为书记，B、C为副书记: the second clause shares the first one's verb.
+_AND_FOR = re.compile(rf"{_NAME}为(?P<post>[^，。；\n《》]{{2,40}})$")
+
+
+def _going_on(
+    prose: Prose, sentence: Sentence, rows: list[tuple[Appointment, tuple[int, int]]]
+) -> Iterator[tuple[Appointment, tuple[int, int]]]:
+    """Further tenures of people whose first one `rows` has of this sentence."""
+    last: list[tuple[Appointment, tuple[int, int]]] = []
+    for start, end in sentence.clauses:
+        here = [row for row in rows if start <= row[1][0] < end]
+        if here:
+            last = here
+            continue
+        clause = prose.flat[start:end].strip()
+        match = _AND_FOR.fullmatch(clause)
+        if match and last:
+            at = start + prose.flat[start:end].index(clause)
+            for name, (first, stop) in _names(match):
+                row = Appointment(
+                    name=name, action=last[0][0].action, post=match["post"]
+                )
+                yield row, (at + first, at + stop)
+            continue
+        for pattern, action in _GOES_ON:
+            if match := pattern.fullmatch(clause):
+                for row, span in last:
+                    yield (
+                        Appointment(name=row.name, action=action, post=match["post"]),
+                        span,
+                    )
+                break
 
 
 def _names(match: re.Match[str]) -> Iterator[tuple[str, tuple[int, int]]]:

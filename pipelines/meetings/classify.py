@@ -112,7 +112,10 @@ def class_of(
         return event.visit.classification
     kind = classify(event.name, event.classification, organization.classification)
     houses = (OrganizationClass.CPPCC, OrganizationClass.CONGRESS)
-    if kind is Classification.STANDING_COMMITTEE and organization.classification in houses:
+    if (
+        kind is Classification.STANDING_COMMITTEE
+        and organization.classification in houses
+    ):
         return Classification.CONGRESS_STANDING  # 政协主席主持召开十七届十次常委会议
     if kind is Classification.WORK and _announces(page.prose.flat, passages):
         return Classification.PERSONNEL

@@ -37,7 +37,7 @@ _SUBJECT_AFTER = re.compile(
     r"(?:同志)?(?:等)?(?:先进事迹|学习|为榜样|为代表|“|荣誉|的先进)"
 )
 _REPRESENTED = re.compile(r"(?:受|受到)$")
-_REPRESENTED_AFTER = re.compile(r"(?:同志)?(?:的)?(?:书面)?委托")
+_REPRESENTED_AFTER = re.compile(r"(?:同志|[\u4e00-\u9fff]{2,6}?)?(?:的)?(?:书面)?委托")
 _ABSENT_AFTER = re.compile(
     r"(?:同志)?因[^，。；]{0,14}?(?:未能|未克|不克|请假|没有|缺席|无法)|请假|缺席|未能(?:出席|参加)|"
     r"因(?:公|事|病)(?:请假|缺席|外出|未)"

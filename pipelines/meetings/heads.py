@@ -51,9 +51,11 @@ def find_heads(flat: str, marks: Marks) -> list[Mark]:
     done = [mark for mark in _done(flat) if mark.end not in known]
     unknown = [mark for mark in _unknown_heads(flat, marks) if mark.end not in known]
     found = [*headnouns, *unknown, *done]
+    # 集体学习（扩大）会 ends in two head nouns: the longer one is the name's.
+    longest = {mark.end: mark for mark in sorted(found, key=lambda m: -m.start)}
     return [
         mark
-        for mark in sorted(found, key=lambda mark: mark.start)
+        for mark in sorted(longest.values(), key=lambda mark: mark.start)
         if not _NOT_HEAD_AFTER.match(flat, mark.end)
         and (mark.word not in _BODIES or _NAME_ENDS.match(flat, mark.end))
     ]

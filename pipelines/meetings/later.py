@@ -30,6 +30,14 @@ def known_by_part(bare: list[Mention], titled: list[Mention]) -> Iterator[Mentio
             yield replace(mention, name=whole[0], rule="given_name")
 
 
+# 由李镇长, 在李市长的陪同下: what stands between two words.
+_BETWEEN = frozenset("由与和及向请对听随在按受经被")
+
+
+def _inside_word(character: str) -> bool:
+    return _HAN.match(character) is not None and character not in _BETWEEN
+
+
 def surnames_with_title(
     flat: str, marks: Marks, named: list[Mention]
 ) -> Iterator[Mention]:
@@ -37,9 +45,9 @@ def surnames_with_title(
     taken = {mention.start for mention in named}
     for mark in marks.offices:
         at = mark.start - 1
-        if at < 0 or at in taken or (at and _HAN.match(flat[at - 1])):
+        if at < 0 or at in taken or (at and _inside_word(flat[at - 1])):
             continue
-        if flat[at] not in lexicon().common_surnames:
+        if flat[at] not in lexicon().surnames:
             continue
         who = {
             mention.name

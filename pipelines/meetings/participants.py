@@ -153,9 +153,9 @@ def _place_in_list(
         if order is None:
             continue
         mention = roster.mentions[order - 1]
-        own = any(title.role is None for title in mention.titles)
+        own = next((t.label for t in mention.titles if t.role is None), None)
         trailing = roster.label_span is not None and not mention.titles
-        return roster.record.label if own or trailing else None, order
+        return own or (roster.record.label if trailing else None), order
     return None, None
 
 

@@ -111,7 +111,7 @@ def _titled(flat: str, marks: Marks) -> Iterator[Mention]:
             continue
         if chain and not _chained(flat, chain[-1].end, title.start):
             chain = []
-        if title.role is not None and _OF_MANY.match(title.label):
+        if title.role is not None and _OF_MANY.search(title.label):
             chain, floor = [], title.end
             continue
         chain.append(title)
@@ -268,6 +268,11 @@ def _is_ware(name: Name, title: Title) -> bool:
     )
 
 
+def _is_quoted(flat: str, chain: list[Title], name: Name) -> bool:
+    """“区长夏令热线”: the name of a campaign, not of a man."""
+    return flat.endswith("“", 0, chain[0].start) and flat.startswith("”", name.end)
+
+
 def _people_after(
     flat: str, chain: list[Title], limit: int, heads: frozenset[int]
 ) -> Iterator[Mention]:
@@ -278,7 +283,7 @@ def _people_after(
     gap = _NAME_GAP.match(flat, chain[-1].end)
     at = gap.end() if gap else chain[-1].end
     name = read_name(flat, at, limit=max(limit, at))
-    if name is None or _is_ware(name, chain[-1]):
+    if name is None or _is_ware(name, chain[-1]) or _is_quoted(flat, chain, name):
         return
     names = _first_names(flat, name)
     listed = list(read_listed(flat, names[-1].end, heads))

@@ -138,6 +138,8 @@ def _city_is_county(
         return False
     if _COUNTIES_BELOW.search(text):
         return False
+    if county.code == area:
+        return True  # its own site says 市 of itself
     if prefecture is None or _TOWNS_BELOW.search(text):
         return True
     return votes[county.code] > votes[prefecture.code]

@@ -33,7 +33,7 @@ INSIDE = re.compile(r"(?<![现正存])在|(?<![由关对])于|赴|到")
 _PLANNED = re.compile(
     r"(?:(?<![主重需])要(?!闻|求|素|点|事)|将(?!军)|拟|(?<!相|响|对|供)应(?!急|对|邀|到|用|届|县|城)|必须|须|定期|适时|"
     r"每[年月周季]|决定|提议|建议|经常|坚持|准备|计划|尽快|需(?!求|要)|预计|即将|定于|请(?!假|示)|筹备|取消|推迟|暂停|"
-    r"不再|减少|严禁|未(?!来))[^，。]{0,10}$|(?:决定|定于|拟于|将于)[^，。]{0,40}$|通过(?:组织)?$|(?<![预规制])[订定](?=[^，。]{0,10}\d+[月日])[^，。]{0,12}$|(?:研究|讨论|商议|筹备|关于)了?$"
+    r"不再|负责|减少|严禁|未(?!来))[^，。]{0,10}$|(?:决定|定于|拟于|将于)[^，。]{0,40}$|通过(?:组织)?$|(?<![预规制])[订定](?=[^，。]{0,10}\d+[月日])[^，。]{0,12}$|(?:研究|讨论|商议|筹备|关于)了?$"
 )
 HELD_AFTER = re.compile(
     r"(?:（[^（）\n]{0,20}）)?[^，。；：\n]{0,46}?(?:召开|举行|举办|开幕(?!式|会|大会)|闭幕(?!式|会|大会)|闭会|启幕|落幕|开班(?!式|仪式|典礼)|开讲(?!仪式)|收官|(?:准时|正式|如期)开始|拉开帷幕|落下帷幕|圆满结束)"
@@ -115,7 +115,9 @@ def _thereafter(look: Look) -> Verdict | None:
 
 _MEANWHILE = re.compile(r"[\s\u3000]*(?:会上|大会上|会议上|闭幕会上|会议期间|会议现场)")
 _MEETING = re.compile(r"会议|大会|全会|会上")
-_SEVERAL = re.compile(r"了?(?:[几多数两三四五六七八九十\d]+)[次场]")
+_SEVERAL = re.compile(
+    r"了?(?:[几多数两三四五六七八九十\d]+)[次场](?!常委|常务|主任|主席|党组|全体)"
+)
 
 
 def _held(look: Look) -> Verdict | None:
@@ -240,6 +242,18 @@ _AT_ONE = re.compile(
 _CHAIRED_BY = re.compile(r"由[^，。；\n]{2,40}主持")
 
 
+def _of_weight(look: Look) -> Verdict | None:
+    """是在…关键时刻召开的一次重要会议: praise of a meeting that has its own name."""
+    return (
+        look.other("praised")
+        if _WEIGHTY.search(look.flat, look.start, look.end)
+        else None
+    )
+
+
+_WEIGHTY = re.compile("(?:十分|非常)?重要的?(?:会议|大会)$")
+
+
 def _at_one(look: Look) -> Verdict | None:
     """座谈会上，与会人员踊跃发言: at the head of a sentence."""
     head = look.flat[look.start : look.end]
@@ -273,6 +287,7 @@ _RULES: tuple[Callable[[Look], Verdict | None], ...] = (
     _watched,
     _spirit,
     _counted,
+    _of_weight,
     _held_of,
     _thereafter,
     _held,

@@ -122,8 +122,18 @@ def _label_start(
     stop = kept.start() if kept else office_start
     for match in _SOFT.finditer(flat, start, stop):
         start = match.end()
+    firm = (
+        _FIRM.search(flat, floor, start) if flat.startswith(_FIRM_ENDS, start) else None
+    )
+    if firm is not None:
+        return _label_start(flat, firm.start(), floor, keep)
     connector = _CONNECTOR.match(flat, start, office_start)
     return connector.end() if connector else start
+
+
+# 某某实业（集团）有限公司: brackets inside a firm's name.
+_FIRM = re.compile(r"（[\u4e00-\u9fff]{2,6}）$")
+_FIRM_ENDS = ("有限", "股份", "控股", "集团", "投资")
 
 
 def _qualifier(
