@@ -21,6 +21,7 @@ from pipelines.clean.headline import squeeze
 from pipelines.clean.labels import Fact, labelled
 from pipelines.clean.prose import MARK
 from pipelines.clean.spam import is_spam
+from pipelines.clean.times import stamps
 from pipelines.clean.titles import is_dashed
 from pipelines.clean.yearless import is_yearless
 
@@ -50,6 +51,12 @@ SENTENCE = re.compile(r"[。！？]")
 # （原题为《…》）, （本文来自…，更多…请下载…）, （来源：…） behind the text.
 REMARK = re.compile(
     r"[（(]\s*(?:原题|原标题|来源|本文来[自源]|转载自|作者|题图|更多|原文)[^（）()]{2,80}[)）]$"
+)
+
+
+FORM_TIME = re.compile(r"(?:会\s*议\s*)?(?:时\s*间|日\s*期)\s*[:：]")
+FORM_SEAT = re.compile(
+    r"(?:会\s*议\s*)?(?:地\s*点|主\s*持|出\s*席|参\s*[加会])[^:：]{0,6}[:：]"
 )
 
 
@@ -126,6 +133,8 @@ class _Finder:
         """Line and offset where the text begins: after what states facts."""
         for line in span:
             text = self.sheet.simplified[line]
+            if self._opens_form(line, text):
+                return line, 0
             if self._is_before_text(line, text):
                 continue
             offset = meta_end(text)
@@ -142,9 +151,30 @@ class _Finder:
             or self._is_title_again(text)
             or _is_summary(text)
             or is_yearless(text)
+            or self._is_above_meta(line)
             or self._is_subtitle(line, text)
             or bool(of_line(text))
         )
+
+    def _opens_form(self, line: int, text: str) -> bool:
+        """时间：… above 地点：…, 主持：… in minutes: when they met, not when it was
+        published."""
+        if not FORM_TIME.match(text):
+            return False
+        below = self.sheet.simplified[line + 1 : line + 4]
+        return any(FORM_SEAT.match(each) for each in below)
+
+    def _is_above_meta(self, line: int) -> bool:
+        """帖子 3120, 索引号 …: short lines of plain text, then date and source."""
+        if self.sheet.outline.family != "text":
+            return False
+        for at in range(line, min(line + HEADER, len(self.sheet.simplified))):
+            text = self.sheet.simplified[at]
+            if SENTENCE.search(text):
+                return False
+            if at > line and stamps(text) and meta_end(text) == len(text):
+                return True
+        return False
 
     def _is_title_again(self, text: str) -> bool:
         title = self.title.text or ""

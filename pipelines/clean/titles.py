@@ -32,6 +32,11 @@ BRIEF = 10
 SITE = re.compile(r"[网报台站社]$|政府$|新闻|频道|首页|客户端|门户|公众号|[委局厅办]$")
 
 
+# 某镇委员会第14次会议纪要: below the letterhead and the number of the issue.
+MINUTES = re.compile(r"[^。，：:]{4,50}?会议?(?:议定事项|议事)?(?:纪要|记录)")
+NUMBER = re.compile(r"[〔\[（(]?\d{4}[〕\]）)]?\s*第?\s*\d+\s*[号期]")
+
+
 class Title(NamedTuple):
     """The title and the lines it stands on."""
 
@@ -136,6 +141,10 @@ def _heading(sheet: Sheet) -> int | None:
 def _before_meta(sheet: Sheet) -> int | None:
     """The last line before date and source that reads like a headline."""
     lines = sheet.simplified[: max(HEAD, sheet.outline.body.start + 4)]
+    if sheet.outline.family == "text":
+        minutes = [at for at, line in enumerate(lines) if MINUTES.fullmatch(line)]
+        if minutes:
+            return max(minutes, key=lambda at: len(lines[at]))
     meta = next((at for at, line in enumerate(lines) if is_meta(line)), None)
     if sheet.outline.family == "text" and meta is not None:
         # Date and source at a page's foot stand below its text, and head nothing.
@@ -167,6 +176,7 @@ def _may_be_title(line: str) -> bool:
         and not is_breadcrumb(line)
         and meta_end(line) == 0
         and not labelled(line)
+        and not NUMBER.fullmatch(line)
         and not (line.endswith("。") and MARK.search(line[:-1]))
         and "。" not in line[:-1]
     )

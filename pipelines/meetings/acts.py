@@ -116,10 +116,20 @@ def _through_represented(flat: str, rows: list[Run]) -> Iterator[Run]:
     """A代表B讲话: what is told behind B was done by A."""
     for at, run in enumerate(rows):
         stands_for = flat[slice(*run.after)].strip() == "代表"
+        nearby = rows[at + 1].after if at + 1 < len(rows) else run.after
+        beside = _COMPANY.match(flat, *nearby)
         if stands_for and at + 1 < len(rows):
-            yield replace(run, after=rows[at + 1].after)
+            yield replace(run, after=nearby)
+        elif beside and flat.startswith("在", run.after[0]):
+            yield replace(run, after=(beside.end(), nearby[1]))
+        elif own := _COMPANY.match(flat, *run.after):
+            yield replace(run, after=(run.after[0], own.end()))
         else:
             yield run
+
+
+# A在…B等同志的陪同下，走访慰问了…: what is told behind is A's.
+_COMPANY = re.compile(r"(?:等)?(?:县|市|区|州)?(?:领导|同志|人)?(?:等)?的?陪同下，?")
 
 
 def _new_subject(flat: str, run: Run) -> bool:

@@ -166,7 +166,7 @@ def _texts(prose: Prose, match: re.Match[str]) -> Iterator[tuple[int, int]]:
 
 _ONE = r"[\u4e00-\u9fff·]{2,4}?(?:（[^（）\n]{1,12}）)?"
 _NAME = rf"(?P<name>{_ONE}(?:[、和]{_ONE})*)(?:等)?(?:[\d一二三四五六七八九十]+[位名])?(?:同志)?"
-_POST = r"(?P<post>[^，。；：、\n《》]{2,40}?)"
+_POST = r"(?!为)(?P<post>[^，。；：、\n《》]{2,40}?)"
 # Each form with its action: 决定任命X为…, 免去X的…职务, 选举X为…, 接受X辞去….
 _FORMS: tuple[tuple[re.Pattern[str], AppointmentAction], ...] = (
     (re.compile(rf"(?:决定任命|任命|决定)(?:了)?{_NAME}为{_POST}(?=[，。；、\n]|$)"), AppointmentAction.APPOINTED),
@@ -224,7 +224,7 @@ _GOES_ON: tuple[tuple[re.Pattern[str], AppointmentAction], ...] = (
     (re.compile(r"(?:同时|并|，)*辞去(?P<post>[^，。；\n《》]{2,40}?)(?:职务|一职)?$"), AppointmentAction.RESIGNED),
 )  # fmt: skip
 # 选举A为书记，B、C为副书记: the second clause shares the first one's verb.
-_AND_FOR = re.compile(rf"{_NAME}为(?P<post>[^，。；\n《》]{{2,40}})$")
+_AND_FOR = re.compile(rf"{_NAME}为(?!为)(?P<post>[^，。；\n《》]{{2,40}})$")
 
 
 def _going_on(

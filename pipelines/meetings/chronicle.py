@@ -14,9 +14,15 @@ _MONTH = re.compile(
 )
 
 
+# 大事记 7/2008, 大事记（2025年8月—9月）
+_TURNED = re.compile(
+    rf"(?:{_KIND})[\s（(]*(?:(?P<month>\d{{1,2}})/)?(?P<year>\d{{4}})(?!\d)"
+)
+
+
 def anchor(title: str, published: date | None) -> date | None:
     """The last day that the chronicle of `title` can tell of, else `published`."""
-    match = _MONTH.search(title)
+    match = _MONTH.search(title) or _TURNED.search(title)
     if match is None:
         return published
     year = int(match["year"].translate(DIGITS))

@@ -119,7 +119,7 @@ def _is_dated(draft: Draft) -> bool:
 
 # 主持第一次全体会议, 闭幕会: a sitting of the session that the page tells.
 _SITTING = re.compile(
-    r"(?:第[一二三四五六七八九十\d]{1,3}次)?(?:全体会议|大会)|[开闭]幕(?:会议?|大会|式)"
+    r"(?:第[一二三四五六七八九十\d]{1,3}次)?(?:全体会议|大会)|(?:大会|会议)?[开闭]幕(?:会议?|大会|式)"
 )
 _SESSIONS = frozenset({Classification.CONGRESS, Classification.CONGRESS_STANDING})
 

@@ -84,7 +84,7 @@ def of_naming(page: PageReading, naming: Naming) -> Event:
         visit=None,
         place=place,
         when=date_of(prose, naming.sentence, naming.start, naming.end, page.dates),
-        order=_order(prose, naming.sentence),
+        order=_order(prose, naming.sentence, naming.start),
         principals=_principals(page.acts, naming.sentence),
         told=naming.told,
     )
@@ -167,7 +167,7 @@ def of_visit(page: PageReading, visit: Visit) -> Event:
         visit=visit,
         place=NOWHERE,
         when=date_of(prose, visit.sentence, visit.start, visit.end, page.dates),
-        order=_order(prose, visit.sentence),
+        order=_order(prose, visit.sentence, visit.start),
         principals=_principals(page.acts, visit.sentence) | visit.leads,
         told=not prose.sentences[visit.sentence].heading,
     )
@@ -187,10 +187,16 @@ def date_of(
     return rows[0] if rows else None
 
 
-def _order(prose: Prose, index: int) -> RelationKind | None:
+# 会前大家观摩了…，紧接着到会议室召开会议: the clause goes on to the meeting itself.
+_THEN = re.compile(r"[\s\u3000]*(?:紧接着|随后|接着|然后|之后)")
+
+
+def _order(prose: Prose, index: int, at: int) -> RelationKind | None:
     start = prose.sentences[index].start
+    clause = prose.clause_start(at)
     if _BEFORE.match(prose.flat, start):
-        return RelationKind.BEFORE
+        goes_on = clause > start and _THEN.match(prose.flat, clause)
+        return None if goes_on else RelationKind.BEFORE
     return RelationKind.AFTER if _AFTER.match(prose.flat, start) else None
 
 

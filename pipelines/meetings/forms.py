@@ -21,7 +21,7 @@ _MINUTES = re.compile(
 _NUMBERED = re.compile(r"[（(〔\[]?\d{4}[）)〕\]]?(?:第)?\d+[号期]")
 _TOKEN = re.compile(r"[^ \u3000、，；\n]+")
 _UNIT = re.compile(
-    r"[\u4e00-\u9fff]{2,14}?(?:[局委办部院厅处科站所组室镇乡村社校厂]|街道|中心|公司|支队|大队|银行|法院|集团|联社|社区|支行|学校|医院)$"
+    r"[\u4e00-\u9fff]{2,14}?(?:[局委办部院厅处科站所组室镇乡村社校厂]|街道|中心|公司|支队|大队|银行|法院|集团|联社|社区|支行|学校|医院|民警|干警|教师|医生)$"
 )
 
 
@@ -60,7 +60,7 @@ def _in_line(
     at = start
     while (token := _TOKEN.search(flat, at, end)) is not None:
         at = token.end()
-        if _UNIT.fullmatch(token[0]) and not shape_is_name(token[0]):
+        if _is_unit(token[0]):
             unit = token
             continue
         name = read_name(flat, token.start(), listed=True)
@@ -77,6 +77,13 @@ def _in_line(
             rule="name_in_form",
         )
         at, unit = max(at, name.end), None
+
+
+def _is_unit(token: str) -> bool:
+    """农水科 begins with a surname and is none: an office's ending decides."""
+    if _UNIT.fullmatch(token) is None:
+        return False
+    return token[-1] in "局委办部院厅处科站所组室" or not shape_is_name(token)
 
 
 def _title_of(unit: re.Match[str]) -> Title:

@@ -151,11 +151,19 @@ def _is_surname(character: str) -> bool:
     return character in lexicon().surnames
 
 
+# 周立|来张家川县调研.
+_COMES = re.compile(
+    r"来[\u4e00-\u9fff]{2,9}?[省市县区旗州镇乡村校院](?:实地|专题)?(?:调研|检查|督导|考察|视察|指导|慰问|走访|参观|观摩|座谈)"
+)
+
+
 def _ending(flat: str, end: int) -> float:
     """How likely a name ends here: a mark, a word that follows names, or neither."""
     if _CUT.match(flat, end):
         return -9  # 廖 ...: the text was cut inside the name
     if _STOP_AFTER.match(flat, end):
+        return 3
+    if _COMES.match(flat, end):
         return 3
     length = longest_follower(flat, end)
     straddled = longest_follower(flat, end - 1)

@@ -38,9 +38,9 @@ def assign_sentences(
             current = here[-1]
             if drafts[current].order is None and drafts[current].first.visit is None:
                 main = current
-        elif (
-            _BACK.match(prose.flat, sentence.start) and current != main
-        ) or _ATTENDS.search(prose.flat, sentence.start, sentence.end):
+        elif (_goes_back(prose, sentence) and current != main) or _ATTENDS.search(
+            prose.flat, sentence.start, sentence.end
+        ):
             current = main
         elif _TRIP.search(prose.flat, sentence.start, sentence.end):
             current = _visit_near(drafts, current, sentence)
@@ -50,6 +50,16 @@ def assign_sentences(
         for index in here or [current]:
             told[index].append(sentence.index)
     return tuple(tuple(rows) for rows in told)
+
+
+# 文寅代表镇党委向大会致辞: the opening of the main meeting, whatever came between.
+_TO_ALL = re.compile("向大会|[开闭]幕[式会]上|大会由")
+
+
+def _goes_back(prose: Prose, sentence: Sentence) -> bool:
+    if _BACK.match(prose.flat, sentence.start):
+        return True
+    return _TO_ALL.search(prose.flat, sentence.start, sentence.end) is not None
 
 
 # Lists of who attended close a report, after whatever it told in between.

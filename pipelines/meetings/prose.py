@@ -109,11 +109,15 @@ def _joined(flat: str, heading_starts: frozenset[int]) -> str:
     for at in range(1, len(lines)):
         last, line = lines[at - 1], lines[at]
         short = len(last) <= SHORT_LINE and starts[at - 1] not in heading_starts
-        goes_on = short and (
-            _DAY_LINE.fullmatch(last)
-            or _NAMES_FOLLOW.search(last)
-            or _goes_on_in_form(joined.rpartition("\n")[2], line)
-            or (_OPEN_LINE.search(last) and _GOES_ON.match(line))
+        goes_on = (
+            short
+            and not is_label_line(line)
+            and (
+                _DAY_LINE.fullmatch(last)
+                or _NAMES_FOLLOW.search(last)
+                or _goes_on_in_form(joined.rpartition("\n")[2], line)
+                or (_OPEN_LINE.search(last) and _GOES_ON.match(line))
+            )
         )
         joined += ("\u3000" if goes_on else "\n") + line
     return joined
@@ -121,13 +125,8 @@ def _joined(flat: str, heading_starts: frozenset[int]) -> str:
 
 def _goes_on_in_form(last: str, line: str) -> bool:
     """Whether a line goes on with the names of a form's list (出席：A B)."""
-    is_short = len(line) <= SHORT_LINE and "。" not in line
-    return (
-        is_short
-        and line[:1] in " \u3000"
-        and lists_people(last)
-        and not is_label_line(line)
-    )
+    is_list = len(line) <= SHORT_LINE and not re.search("[，。；：]", line)
+    return is_list and lists_people(last)
 
 
 def _sentences(flat: str, heading_starts: frozenset[int]) -> Iterator[Sentence]:

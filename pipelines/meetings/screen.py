@@ -55,6 +55,7 @@ def has_no_meeting(prose: Prose, title: str, published: date | None) -> str | No
         ("speech", _is_speech(title, text)),
         ("history", _is_history(text, published)),
         ("essay", _is_essay(title, text)),
+        ("questions", len(_ASKED.findall(text)) >= 2),
         ("trial", len(_TRIAL.findall(text)) >= 3),
         ("list_page", _is_question(title) or _is_question(text[:20])),
         ("statistics", _is_statistics(title, text)),
@@ -121,6 +122,10 @@ def _is_history(text: str, published: date | None) -> bool:
     return (len(years) >= 3 and len(years) > len(recent)) or (old and len(years) > 1)
 
 
+# 问：… 答：…, 网友咨询：…
+_ASKED = re.compile(
+    r"(?:^|\n)[\s　]*(?:问|答|网友|咨询|答复|提问|回复)[^\n：:]{0,8}[：:]"
+)
 # A trial tells of meetings as facts of the charge.
 _TRIAL = re.compile(
     r"被告人|公诉机关|公诉人|起诉书|判处|一审|二审|庭审|开庭|辩护人|受贿"

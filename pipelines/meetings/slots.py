@@ -43,7 +43,8 @@ def find_bare(
     flat = prose.flat
     taken = {mention.start for mention in titled}
     ordered = sorted(heads)
-    slots = sorted({slot.end() for slot in _SLOT.finditer(flat)} - taken)
+    inside = {at for m in titled for at in range(m.chain_start, m.end)}
+    slots = sorted({slot.end() for slot in _SLOT.finditer(flat)} - taken - inside)
     rows = [
         [name, *read_listed(flat, name.end, heads)]
         for at in slots
