@@ -28,9 +28,9 @@ class Collective:
 
 _HEAD = re.compile(
     r"(?:负责人|负责同志|负责人员|同志|人员|单位|部门|代表|干部|成员|委员|常委|书记|主任|局长|站长|校长|镇长|乡长|领导|班子|"
-    r"机构|企业|专家|学者|职工|党员|学员|群众|记者|师生|家长|家属|区县|县区|县（[市、区]*）|县市区|开发区|乡镇|街道|村|学校|商会|主播|"
+    r"正副职|副职|志愿者|两委|机构|企业|专家|学者|职工|党员|学员|群众|记者|师生|家长|家属|区县|县区|县（[市、区]*）|县市区|开发区|乡镇|街道|村|学校|商会|主播|"
     r"中层|组长|市民|嘉宾|企业家|委办局|联络员|网格员|委员会|办公室|党委|党组|分局|中心|公司|大队|支队|主席|（主任）|局|"
-    r"秘书长|检察长|院长|政委|理事|会员|队员|民警|干警|官兵|员工|教职工|骨干|支书|客商|教师|医生|市县|执委|召集人|长)(?:（[^（）]{1,10}）)?等?$"
+    r"秘书长|检察长|院长|政委|理事|会员|队员|民警|干警|官兵|员工|教职工|骨干|支书|客商|教师|医生|市县|执委|召集人|员|长)(?:（[^（）]{1,10}）)?等?$"
 )
 _VERB = re.compile(
     r"(?:[共约近]{0,2}[\d一二三四五六七八九十百千]+[余多]?[人名])?(?:先后|分别|一同|共同|同步|以[^，。；]{1,12}形式|通过[^，。；]{1,14}?(?:形式|方式|视频)?|"
@@ -39,7 +39,9 @@ _VERB = re.compile(
     r"(?P<verb>参加|出席|聆听|列席|随同|陪同|参会|与会|到会|收听收看|收看|观看|"
     r"(?:作|做)(?:了)?[^，。；]{0,12}(?:汇报|发言|报告)|汇报|发言|表态发言|旁听)(?!率)"
 )
-_BEFORE = re.compile(r"(?P<verb>参加|出席|列席)[^，。；]{0,20}?(?:的还有|的有|还有)")
+_BEFORE = re.compile(
+    r"(?P<verb>参加|出席|列席)[^，。；]{0,20}?(?:的还有|的有|还有|人员(?:为|有|包括|：))"
+)
 _ROLES = {
     "参加": Role.ATTENDEE,
     "出席": Role.ATTENDEE,
@@ -151,23 +153,43 @@ def _members(words: str) -> list[tuple[int, str]]:
 # 各县（市、区）: the comma inside brackets parts nothing.
 _SERIAL = re.compile(r"、(?![^（）]{0,12}）)")
 # 负责同志|和|部分…代表: two groups; 区长 alone leans on the part before it.
-_AND = re.compile(r"(?<=[人志员表])和(?=部分|各|有关|全体)")
+_AND = re.compile(
+    r"(?<=[人志员表部记任长])(?:和|及|以及)(?=部分|各|有关|相关|全体|[省市县区镇]直|机关|驻)"
+)
 
 
 def _parts(clause: str) -> list[tuple[int, str]]:
     cut = _AND.search(clause)
     if cut:
-        return [*_parts(clause[: cut.start()]), (cut.end(), clause[cut.end() :])]
-    parts = _SERIAL.split(clause)
-    leaning = any(len(part) <= 3 for part in parts[1:])
-    if len(parts) > 1 and not leaning and all(_person_like(part) for part in parts):
-        starts = [sum(len(part) + 1 for part in parts[:n]) for n in range(len(parts))]
-        return list(zip(starts, parts, strict=True))
-    return [(0, clause)]
+        rest = [(cut.end() + at, part) for at, part in _parts(clause[cut.end() :])]
+        return [*_parts(clause[: cut.start()]), *rest]
+    groups: list[tuple[int, str]] = []
+    at = 0
+    for part in _SERIAL.split(clause):
+        # 镇长 leans on 各乡镇党委书记, and 公安局 on what ends the row of bodies.
+        if groups and not (_person_like(groups[-1][1]) and _stands_alone(part)):
+            start, before = groups[-1]
+            groups[-1] = (start, f"{before}、{part}")
+        else:
+            groups.append((at, part))
+        at += len(part) + 1
+    if groups and not _person_like(groups[-1][1]) and len(groups) > 1:
+        return [(0, clause)]  # the row ends in what names nobody: it is one whole
+    return groups
+
+
+_OWN_WORDS = re.compile(
+    r"各|全体|有关|相关|部分|[省市县区镇乡村校院局厅]直|机关|部门|单位|成员|代表|社区|乡镇|街道|企业|分管|主要|辖区|驻"
+)
+
+
+def _stands_alone(part: str) -> bool:
+    """Whether a part of a row names people without the part before it."""
+    return len(part) > 4 and _person_like(part) and _OWN_WORDS.search(part) is not None
 
 
 _PERSON_LIKE = re.compile(
-    r"(?:负责人|负责同志|人员|代表|书记|主任|局长|站长|校长|镇长|乡长|干部|成员|委员|专家|同志|组长|领导班子|领导|班子成员|长)等?$"
+    r"(?:负责人|负责同志|人员|代表|书记|主任|局长|站长|校长|镇长|乡长|干部|成员|委员|专家|同志|组长|领导班子|领导|班子成员|职工|党员|员|职|师生|群众|长)(?:（[^（）]{1,10}）)?等?$"
 )
 
 
