@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.records.meeting import Passages
@@ -32,12 +33,17 @@ def assign_sentences(
     starts = _starts(drafts)
     current = 0
     main = 0
+    items = _items(prose)
     for sentence in prose.sentences:
         here = starts.get(sentence.index, [])
+        if sentence.index in items:
+            current = NOTHING  # until its own meeting is named
         if here:
             current = here[-1]
             if drafts[current].order is None and drafts[current].first.visit is None:
                 main = current
+        elif current == NOTHING:
+            continue
         elif (_goes_back(prose, sentence) and current != main) or _ATTENDS.search(
             prose.flat, sentence.start, sentence.end
         ):
@@ -48,8 +54,32 @@ def assign_sentences(
         if before_any and not _belongs(prose, sentence, drafts[0]):
             continue
         for index in here or [current]:
-            told[index].append(sentence.index)
+            if index != NOTHING:
+                told[index].append(sentence.index)
     return tuple(tuple(rows) for rows in told)
+
+
+NOTHING = -1
+"""Stands for an item of a round-up that tells none of the meetings."""
+_OPENS_ITEM = re.compile(
+    r"[\s\u3000]*(?:[又另]讯|[▲△■◆★※]?[\s\u3000]*(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)"
+)
+ITEMS = 4
+"""Paragraphs that begin with a day or a mark, from which on a page is a round-up."""
+
+
+def _items(prose: Prose) -> frozenset[int]:
+    """Sentences that open an item of a round-up."""
+    firsts = [
+        sentence
+        for before, sentence in pairwise((None, *prose.sentences))
+        if sentence is not None
+        and (before is None or before.paragraph != sentence.paragraph)
+    ]
+    opening = [s for s in firsts if _OPENS_ITEM.match(prose.flat, s.start, s.end)]
+    again = [s for s in opening if prose.flat[s.start : s.end].lstrip()[1:2] == "讯"]
+    found = opening if len(opening) >= ITEMS else again
+    return frozenset(sentence.index for sentence in found)
 
 
 # 文寅代表镇党委向大会致辞: the opening of the main meeting, whatever came between.

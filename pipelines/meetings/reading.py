@@ -11,9 +11,11 @@ from pipelines.meetings.assemble import Told, assemble
 from pipelines.meetings.chronicle import anchor
 from pipelines.meetings.dating import date_drafts
 from pipelines.meetings.derived import prove_all
-from pipelines.meetings.detect import find_namings
+from pipelines.meetings.detect import Naming, find_namings
 from pipelines.meetings.drafts import Draft, draft_meetings
-from pipelines.meetings.marks import scan
+from pipelines.meetings.feedback import find_feedbacks
+from pipelines.meetings.look import Standing
+from pipelines.meetings.marks import Marks, scan
 from pipelines.meetings.page import PageReading
 from pipelines.meetings.participants import page_posts, read_rosters
 from pipelines.meetings.passages import assign_sentences, by_owner, sharing
@@ -23,7 +25,7 @@ from pipelines.meetings.relations import relate
 from pipelines.meetings.screen import has_no_meeting
 from pipelines.meetings.setting import read_setting
 from pipelines.meetings.speeches import find_openings, find_rows
-from pipelines.meetings.times import find_dates
+from pipelines.meetings.times import When, find_dates
 from pipelines.meetings.visits import find_visits
 
 if TYPE_CHECKING:
@@ -76,12 +78,21 @@ def read_page(
         acts=acts,
         dates=dates,
         setting=setting,
-        namings=find_namings(prose, marks, people, dates),
+        namings=_namings(prose, marks, people, dates),
         posts=page_posts(people, setting),
         rosters=read_rosters(prose, acts),
         openings=find_openings(prose, acts),
         rows=find_rows(prose),
     )
+
+
+def _namings(
+    prose: Prose, marks: Marks, people: People, dates: tuple[When, ...]
+) -> tuple[Naming, ...]:
+    """Meetings by their nouns, and those that only a verb tells."""
+    named = find_namings(prose, marks, people, dates)
+    own = frozenset(n.sentence for n in named if n.standing is Standing.OWN)
+    return (*named, *find_feedbacks(prose, own))
 
 
 def drafts_of(page: PageReading) -> tuple[Draft, ...]:

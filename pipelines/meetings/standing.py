@@ -133,7 +133,7 @@ def _held(look: Look) -> Verdict | None:
         return look.other("counted")
     if look.bare and look.flat.startswith(("、", "等"), look.end):
         return look.other("meant")  # 通过召开会议、现场检查等形式
-    if look.bare and not re.search(r"[召举展]", look.verb):
+    if look.bare and not re.search(r"[召举展组]", look.verb):
         return look.other("anaphor")  # A主持会议
     return look.own("held")
 

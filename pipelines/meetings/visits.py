@@ -93,8 +93,11 @@ def _together(one: Act, other: Act) -> bool:
 def _name(prose: Prose, leads: list[Act], end: int) -> str:
     """As printed from the first name on, without titles: A、B会见…."""
     names = "、".join(dict.fromkeys(lead.mention.name for lead in leads))
-    words = prose.text[leads[-1].mention.end : end]
+    words = _COMPANIED.sub("", prose.text[leads[-1].mention.end : end])
     return names + re.sub(r"\s", "", words)
+
+
+_COMPANIED = re.compile(r"^在[^。\n]{0,80}?陪同下[，,]?")
 
 
 def _dated(prose: Prose, act: Act, dates: tuple[When, ...]) -> bool:
