@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipelines.meetings.day_headings import day_above
 from pipelines.meetings.roles import RECEIVES
 from pipelines.meetings.venues import Room, room_at
 from pipelines.records.terms import Classification, Role
@@ -107,7 +108,9 @@ def _dated(prose: Prose, act: Act, dates: tuple[When, ...]) -> bool:
         return True
     # 岁末将至，近日，…: at the head of any clause in front of the person.
     heads = [start for start, _ in sentence.clauses if start <= act.mention.chain_start]
-    return any(_SEQUENCE.match(prose.flat, start) for start in heads)
+    if any(_SEQUENCE.match(prose.flat, start) for start in heads):
+        return True
+    return day_above(prose, dates, act.sentence) is not None
 
 
 _SEQUENCE = re.compile(
