@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from pipelines.meetings.day_headings import day_above
 from pipelines.meetings.drafts import best_event
 from pipelines.meetings.times import When
 from pipelines.records.terms import DateBasis, RelationKind
@@ -39,11 +38,7 @@ def date_drafts(
     taken = {event.sentence for draft in drafts for event in draft.events}
     for draft in drafts:
         before = next((day for day in reversed(days) if day and day.date), None)
-        day = (
-            _day(draft, dates, before)
-            or _day_below(draft, prose, dates, taken)
-            or day_above(prose, dates, draft.first.sentence)
-        )
+        day = _day(draft, dates, before) or _day_below(draft, prose, dates, taken)
         days.append(day)
     main = next((day.date for day in days if day and day.date), None)
     rows = zip(drafts, days, strict=True)

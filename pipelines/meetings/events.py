@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pipelines.meetings.day_headings import day_above
 from pipelines.meetings.detect import Naming, find_namings
 from pipelines.meetings.forms import form_time, minutes_name
 from pipelines.meetings.look import Standing
@@ -184,7 +185,7 @@ def date_of(
     behind = [w for w in inside if end <= w.start < clause_end]
     within = [w for w in inside if start <= w.start < end]
     rows = front[-1:] or behind[:1] or within[:1]
-    return rows[0] if rows else None
+    return rows[0] if rows else day_above(prose, dates, index)
 
 
 # 会前大家观摩了…，紧接着到会议室召开会议: the clause goes on to the meeting itself.
