@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _VERB = r"(?P<verb>传达学习贯彻|传达学习|学习传达|传达贯彻|传达|集中学习|专题学习|学习贯彻|领学|学习|贯彻落实)了?"
 _DOCUMENTS = re.compile(
     _VERB
-    + r"[^，。；《》]{0,24}?(?P<titles>《[^《》\n]{4,80}》(?:[、和及；]{0,2}《[^《》\n]{4,80}》)*)"
+    + r"[^，。；《》]{0,60}?(?P<titles>《[^《》\n]{4,80}》(?:[、和及；]{0,2}《[^《》\n]{4,80}》)*)"
     r"(?!杂志|报|等文章)"
 )
 _TITLE = re.compile(r"《([^《》\n]{4,80})》")
@@ -26,6 +26,11 @@ _TITLE = re.compile(r"《([^《》\n]{4,80})》")
 _INSTRUCTION = re.compile(
     _VERB
     + r"(?P<name>[^，。；：▒\n]{2,16}?(?:对|就)[^，。；：▒\n]{2,40}?(?:重要)?(?:指示批示|指示|批示))"
+)
+# 传达学习习近平总书记关于…的重要论述: passed on, and so one of its own.
+_PASSED_ON = re.compile(
+    r"(?P<verb>传达学习贯彻|传达学习|学习传达|传达贯彻|传达|领学)了?"
+    r"(?P<name>[^，。；：▒\n]{2,16}?关于[^，。；：▒\n]{2,40}?(?:重要)?(?:指示批示|指示|批示|论述))"
 )
 _SPEECH = re.compile(
     _VERB
@@ -36,6 +41,7 @@ _SPEECH = re.compile(
 _SPOKEN = (
     (_SPEECH, ResponseKind.SPEECH),
     (_INSTRUCTION, ResponseKind.INSTRUCTION),
+    (_PASSED_ON, ResponseKind.INSTRUCTION),
 )
 # 《政府工作报告（讨论稿）》: a paper of the meeting's own.
 _DRAFT = re.compile("讨论稿|征求意见稿|送审稿|草案")
@@ -48,7 +54,7 @@ def read_citations(
     for sentence in sentences:
         said = SAYING.search(prose.flat, sentence.start, sentence.end)
         end = said.start() if said else sentence.end
-        for match in _DOCUMENTS.finditer(prose.text, sentence.start, end):
+        for match in _DOCUMENTS.finditer(prose.flat, sentence.start, end):
             for title in _TITLE.finditer(prose.text, *match.span("titles")):
                 if _DRAFT.search(prose.text, title.start(), title.end() + 8):
                     continue
