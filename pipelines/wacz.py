@@ -14,6 +14,7 @@ from pipelines.archive.layout import RunPaths, runs_of
 from pipelines.archive.log import read_log
 from pipelines.archive.warc_pages import NoPage, media_type_of
 from pipelines.archive.warc_reading import Damage, Record, records
+from pipelines.surt import surt
 from pipelines.version import EXTRACTOR_VERSION
 
 if TYPE_CHECKING:
@@ -128,19 +129,6 @@ def _cdxj(record: Record, length: int, name: str) -> list[tuple[str, str]]:
     }
     time = "".join(c for c in record.date.split(".")[0] if c.isdigit())[:14]
     return [(f"{surt(record.url)} {time}", json.dumps(value, ensure_ascii=False))]
-
-
-def surt(url: str) -> str:
-    """Sort-friendly URI: cn,gov,luyang)/xw?a=1, as CDX indexes have it."""
-    parts = urlsplit(url.lower())
-    host = parts.hostname or ""
-    is_number = host.replace(".", "").isdigit()
-    labels = [host] if is_number else list(reversed(host.split(".")))
-    while len(labels) > 1 and not is_number and labels[-1] == "www":
-        labels.pop()
-    port = f":{parts.port}" if parts.port else ""
-    query = f"?{'&'.join(sorted(parts.query.split('&')))}" if parts.query else ""
-    return f"{','.join(labels)}{port}){parts.path or '/'}{query}"
 
 
 def _page(record: Record) -> list[dict[str, Any]]:

@@ -13,7 +13,6 @@ import pytest
 from pipelines.__main__ import main
 from pipelines.archive.layout import SegmentKind
 from pipelines.verify import verify
-from pipelines.wacz import surt
 from tests.crawler.conftest import ROOT
 from tests.crawler.local import Local
 from tests.site.content import Site, Web
@@ -195,15 +194,3 @@ def test_a_folder_gives_the_same_lines_for_any_number_of_workers(
     assert outs[0] == outs[1] == outs[2]
     assert outs[0][SegmentKind.ARTICLES].count(b"\n") == 60
     assert outs[0][SegmentKind.ISSUES].count(b"unknown_file_kind") == 1
-
-
-@pytest.mark.parametrize(
-    ("url", "key"),
-    [
-        ("http://www.luyang.gov.cn/XW/1.html", "cn,gov,luyang)/xw/1.html"),
-        ("https://news.cri.cn/?b=2&a=1", "cn,cri,news)/?a=1&b=2"),
-        ("http://127.0.0.1:8000/", "127.0.0.1:8000)/"),
-    ],
-)
-def test_sort_friendly_addresses(url: str, key: str) -> None:
-    assert surt(url) == key
