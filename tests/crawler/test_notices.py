@@ -16,8 +16,8 @@ from tests.site.server import Answer, Asked, LocalServer
 if TYPE_CHECKING:
     import pytest
 
-ISSUE = Issue(stage=Stage.MONITOR, code="few_articles", value="3", site="luyang")
-FOUND = (Finding(issue=ISSUE, words="few_articles: 3 where 20 are usual", fails=True),)
+ISSUE = Issue(stage=Stage.MONITOR, code="few_articles", value="3 where 20 are usual", site="luyang")
+FOUND = (Finding(issue=ISSUE, fails=True),)
 
 
 def test_a_finding_reaches_its_reader(caplog: pytest.LogCaptureFixture) -> None:
