@@ -60,6 +60,10 @@ FORM_SEAT = re.compile(
 )
 
 
+# 县领导带队检查春运准备工作2025-01-05: another article's headline with its day.
+ENTRY = re.compile(r"[^。：:]{8,60}?[\[【（(\s]*20\d\d[-/.]\d\d?[-/.]\d\d?[\]】）)\s]*")
+
+
 class Part(NamedTuple):
     """A part of one line."""
 
@@ -226,6 +230,8 @@ class _Finder:
                     self.parts.clear()
             elif is_spam(text):
                 self.spam.append(line)
+            elif ENTRY.fullmatch(text) and self._has_text():
+                self.dropped.append(line)
             elif (
                 is_furniture(text)
                 or self._is_link(line)

@@ -126,6 +126,10 @@ _VAGUE = re.compile(
 )
 
 
+BEFORE_PASSING = 16
+"""Characters in which 以举手表决的方式 may stand in front of 通过了."""
+
+
 def _is_decided(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether the words say that it was passed, and not only that it should be."""
     if _PROPOSED.search(text, start, match.start()) and not match["did"]:
@@ -134,7 +138,7 @@ def _is_decided(text: str, start: int, match: re.Match[str]) -> bool:
         return True
     if _VAGUE.match(match["plain"]):
         return False
-    stated = (match["by"] or "") + match["how"]
+    stated = text[max(start, match.start() - BEFORE_PASSING) : match.end("how")]
     return _PLAINLY.search(stated) is not None
 
 
@@ -174,7 +178,7 @@ _FORMS: tuple[tuple[re.Pattern[str], AppointmentAction], ...] = (
     (re.compile(rf"(?:决定免去|免去)(?:了)?(?P<name>{_ONE})同志(?P<post>[^，。；：的\n《》]{{2,40}}?)(?:职务|一职)"), AppointmentAction.REMOVED),
     # Without 的 the post must begin as posts do, or it would take half of the name.
     (re.compile(rf"(?:决定免去|免去|免)(?:了)?{_NAME}(?P<post>(?:[省市县区州盟旗镇乡]|常务|副|党)[^，。；：、的\n《》]{{1,40}}?)(?:职务|一职)"), AppointmentAction.REMOVED),
-    (re.compile(rf"(?:补选|增选|选举产生|选举|选出|增补|替补|推选)(?:了)?{_NAME}为{_POST}(?=[，。；、\n]|$)"), AppointmentAction.ELECTED),
+    (re.compile(rf"(?:补选|增选|选举产生|选举|选出|增补|替补|推选|推举|聘任)(?:了)?{_NAME}为{_POST}(?=[，。；、\n]|$)"), AppointmentAction.ELECTED),
     (re.compile(rf"(?<![\u4e00-\u9fff]){_NAME}(?:全票)?当选为?{_POST}(?=[，。；、\n]|$)"), AppointmentAction.ELECTED),
     (re.compile(rf"(?:接受)(?:了)?{_NAME}(?:因[^，。]{{1,16}})?(?:请求)?辞去(?:其)?(?:的)?{_POST}(?:职务|一职)?(?:的(?:请求|决定)|(?=[，。；\n]|$))"), AppointmentAction.RESIGNED),
     (re.compile(rf"(?:提名){_NAME}为{_POST}(?:候选人|人选)"), AppointmentAction.NOMINATED),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from pipelines.meetings.prose import Prose, Sentence
 
-_VERB = r"(?P<verb>传达学习贯彻|传达学习|学习传达|传达贯彻|传达|集中学习|专题学习|学习贯彻|领学|学习|贯彻落实)了?"
+_VERB = r"(?P<verb>传达学习贯彻|传达学习|学习传达|传达贯彻|传达|转达|集中学习|专题学习|学习贯彻|领学|学习|贯彻落实)了?"
 _DOCUMENTS = re.compile(
     _VERB
     + r"[^，。；《》]{0,60}?(?P<titles>《[^《》\n]{4,80}》(?:[、和及；]{0,2}《[^《》\n]{4,80}》)*)"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # What a head noun may begin without naming a meeting: 会议室, 大会堂, 常委会主任.
 _NOT_HEAD_AFTER = re.compile(
-    r"(?<=大会)议|形式|方式|机制|制度|制|室|厅|中心|纪要|记录|材料|制度|通知|桌|系统|费|服务|日程|资料|展|议程|堂|战|"
+    r"(?<=大会)议|执行主席|形式|方式|机制|制度|制|室|厅|中心|纪要|记录|材料|制度|通知|桌|系统|费|服务|日程|资料|展|议程|堂|战|"
     r"(?<=常委会)(?:主任|副主任|委员|组成人员|党组|机关|领导|办公室|各|秘书长|工作报告|会议|对|成员|班子|决定|召开|举行|主持|研究|认为|要求|听取|审议|作|代表)|"
     r"(?<=党委会)成员|(?<=工委会)委员|纪律|会风|程序|代表|论|"
     r"(?<=会)(?:商|见|谈|晤|场|址|员|标|徽|合|同|主持|计|展|费|考)|(?<=人大会)议|(?<=大会)(?:主席团|发言|代表|常务委员会|常委会)"
@@ -32,14 +32,18 @@ _NAME_ENDS = re.compile(
 # 举行集中学习, 进行集体约谈: an event that is named by its verb alone.
 _DONE = re.compile(
     r"(?:举行|开展|进行|组织|召开)(?:了)?(?:[^，。；\n]{0,24}?)"
-    r"(?:(?P<study>集中学习|集体学习|理论学习)|(?P<talk>(?:集体|提醒)?约谈))(?=[，。；\n]|$)"
+    r"(?:(?P<study>集中学习|集体学习|理论学习)|(?P<look>(?:集中|专题|年终)视察)|"
+    r"(?P<talk>(?:集体|提醒)?约谈(?:提醒)?))(?=[，。；\n]|$)"
 )
+
+
+_DONE_AS = {"study": "集体学习", "talk": "约谈会", "look": "视察活动"}
 
 
 def _done(flat: str) -> Iterator[Mark]:
     for match in _DONE.finditer(flat):
-        group = "study" if match["study"] else "talk"
-        word = "集体学习" if match["study"] else "约谈会"
+        group = next(name for name in _DONE_AS if match[name])
+        word = _DONE_AS[group]
         start, end = match.span(group)
         yield Mark(kind=MarkKind.HEADNOUN, word=word, start=start, end=end)
 

@@ -71,7 +71,23 @@ def page_posts(
                 earlier.append((title, post))
                 span = (title.start, title.end)
                 rows.setdefault(mention.name, {}).setdefault(post.label, (post, span))
-    return {name: tuple(posts.values()) for name, posts in rows.items()}
+    return {name: _fullest(posts) for name, posts in rows.items()}
+
+
+SHORT = 3
+"""Characters of an office that a later mention repeats without its body."""
+
+
+def _fullest(
+    posts: Mapping[str, tuple[Post, tuple[int, int]]],
+) -> tuple[tuple[Post, tuple[int, int]], ...]:
+    """Without 书记 of 翟新河书记 beside 镇党委书记, which is the same office."""
+    return tuple(
+        row
+        for label, row in posts.items()
+        if len(label) > SHORT
+        or not any(other != label and other.endswith(label) for other in posts)
+    )
 
 
 def read_seats(

@@ -46,7 +46,7 @@ _ROLE_PATTERNS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         Role.PRESENTER,
         re.compile(
-            r"(?:汇报|通报|传达)(?!的)|反馈(?=了|[^，。；]{0,24}?(?:情况|意见|问题|结果))|介绍(?=了|[^，。；]{0,24}?(?:情况|经验|做法|工作|背景|机构|名单|来宾|嘉宾|成果|项目))|宣读|"
+            r"(?:汇报|通报|[传转]达)(?!的)|反馈(?=了|[^，。；]{0,24}?(?:情况|意见|问题|结果))|介绍(?=了|[^，。；]{0,24}?(?:情况|经验|做法|工作|背景|机构|名单|来宾|嘉宾|成果|项目))|宣读|"
             r"(?:作|做|开展|进行)(?:了)?[^，。；]{0,24}?(?:讲座|主题发布|讲解|授课|主讲|专题辅导)|解读了|宣布(?!开工|开幕|闭幕|启动|开赛|奠基|开馆|开园|大会|会议|开始)|述职|主讲|领学|解读|"
             r"(?<!工)(?:作|作了)(?:题为)?《(?![^》]{1,60}》的?(?:主旨|重要|动员|总结)?(?:讲话|发言|致辞|演讲))|(?<!工)(?:作|作了|做|做了|所作)[^，。；]{0,40}?(?:报告|说明|介绍|汇报|通报|解读)|报告(?:了)?[^，。；]{0,20}?(?:情况|工作)|"
             r"(?:就|对)[^，。；]{1,40}?(?:作|做)[^，。；]{0,6}?说明"
@@ -55,7 +55,7 @@ _ROLE_PATTERNS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         Role.ATTENDEE,
         re.compile(
-            r"出席|参加|聆听|参会(?!人员|代表|同志|领导|的)|宣布(?:开工|开幕|闭幕|启动|开赛|奠基|开馆|开园)|到会|与会(?!人员|代表|同志|领导|者|的)|陪同|见证|一同(?:调研|检查|参加)|随同|就[座坐]|一同(?:走访|慰问|看望|参加|调研|检查|察看|督查|督导|视察|考察|观摩)|一起参加"
+            r"出席|参加|聆听|参会(?!人员|代表|同志|领导|的)|宣布(?:开工|开幕|闭幕|启动|开赛|奠基|开馆|开园)|到会|与会(?!人员|代表|同志|领导|者|的)|在座(?!的)|陪同|见证|一同(?:调研|检查|参加)|随同|就[座坐]|一同(?:走访|慰问|看望|参加|调研|检查|察看|督查|督导|视察|考察|观摩)|一起参加"
         ),
     ),
     (Role.OBSERVER, re.compile(r"列席")),
@@ -70,13 +70,13 @@ _ROLE_PATTERNS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ),
 )
 _SPEAKS = re.compile(
-    r"强调|指出|要求(?=[，：]|要|全|各|大家|与会|有关|相关|县|市|镇|乡|广大|参会|班子|干部|党员)|表示|认为|希望(?=[，：]|全|各|大家)|说(?=[，：])|提出(?=[，：])"
+    r"强调|指出|呼吁|建议(?=[，：])|要求(?=[，：]|要|全|各|大家|与会|有关|相关|县|市|镇|乡|广大|参会|班子|干部|党员)|表示(?!(?:崇高|由衷|深切|沉痛)?(?:的)?(?:敬意|哀悼|哀思|悼念))|认为|希望(?=[，：]|全|各|大家)|说(?=[，：])|提出(?=[，：])"
 )
 # 主持召开会议，研究部署…: what follows is the meeting's doing, not the chair's.
 _MEETING_DOES = re.compile(r"主持召开[^，。；]*[，；]")
 _BEFORE = re.compile(
     r"(?P<verb>出席|参加|列席|主持|陪同|见证|参与|就座|就坐)[^，。；]{0,40}?"
-    r"(?:的(?:还)?有：?|的是|还有：?|：|包括|的(?:市|县|区|省|州)?领导(?:同志)?(?:有|：|还有)?)[ \u3000]*$"
+    r"(?:的(?:还)?有：?|的是|还有：?|：|包括|(?<=[议会动式])的(?=$)|的(?:市|县|区|省|州)?领导(?:同志)?(?:有|：|还有)?)[ \u3000]*$"
 )
 _BEFORE_ROLES = {
     "出席": Role.ATTENDEE,
@@ -117,12 +117,18 @@ def roles_of(flat: str, run: Run, sentence_start: int) -> dict[Role, tuple[int, 
     found = _roles_in_front(flat, run, before)
     if found is not None:
         return found
+    if _WHOSE.match(flat, *run.after):
+        return {}
     roles = role_matches(flat, *run.after)
     if RECEIVES.match(flat, run.after[0]):
         roles[Role.LEAD] = (run.after[0], run.after[0] + 2)
     if Role.LEAD in roles:
         roles.setdefault(Role.ATTENDEE, roles[Role.LEAD])
     return roles
+
+
+# 检察长张军所作的报告用数据说话: the report, not the man, does something.
+_WHOSE = re.compile(r"(?:同志)?所[作做]的")
 
 
 def _roles_in_front(
@@ -149,10 +155,14 @@ def _roles_in_front(
     return None
 
 
+# ，列席会议的|代县长: what the next person did.
+_OF_NEXT = re.compile(r"[，；、](?:应邀)?(?:列席|出席|参加|主持)[^，。；]{0,10}的[ \u3000]*$")
+
+
 def role_matches(flat: str, start: int, end: int) -> dict[Role, tuple[int, int]]:
     saying = _SPEAKS.search(flat, start, end)
     stop = saying.start() if saying else end
-    told = flat[start:stop]
+    told = _OF_NEXT.sub(lambda m: "▒" * len(m[0]), flat[start:stop])
     told = _OBJECTS.sub(lambda m: "▒" * len(m[0]), told)
     told = _until_new_subject(told)
     does = _MEETING_DOES.search(told)

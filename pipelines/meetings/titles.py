@@ -122,6 +122,9 @@ def _label_start(
     stop = kept.start() if kept else office_start
     for match in _SOFT.finditer(flat, start, stop):
         start = match.end()
+    quoted = _QUOTED.search(flat, floor, start) if flat[start - 1 : start] == "”" else None
+    if quoted is not None:
+        return _label_start(flat, quoted.start(), floor, keep)
     firm = (
         _FIRM.search(flat, floor, start) if flat.startswith(_FIRM_ENDS, start) else None
     )
@@ -131,6 +134,8 @@ def _label_start(
     return connector.end() if connector else start
 
 
+# 医院“三甲”复审工作领导小组组长: a name in quotation marks inside a body's.
+_QUOTED = re.compile(r"(?<=[\u4e00-\u9fff])“[^“”，。]{1,14}”$")
 # 某某实业（集团）有限公司: brackets inside a firm's name.
 _FIRM = re.compile(r"（[\u4e00-\u9fff]{2,6}）$")
 _FIRM_ENDS = ("有限", "股份", "控股", "集团", "投资")
