@@ -230,9 +230,7 @@ class _Finder:
                     self.parts.clear()
             elif is_spam(text):
                 self.spam.append(line)
-            elif ENTRY.fullmatch(text) and self._has_text():
-                self.dropped.append(line)
-            elif (
+            elif (ENTRY.fullmatch(text) and self._has_text()) or (
                 is_furniture(text)
                 or self._is_link(line)
                 or self._is_promotion(line, text)

@@ -38,6 +38,10 @@ _SUBJECT = re.compile(
 _TEXT = r"[《「][^《》「」\n]{2,80}[》」]"
 # Between two texts: 、新修订的, 和.
 _AND_TEXT = r"(?:[、和及与]|以及)?(?:(?:新)?修订(?:后)?的|修改后的)?"
+# 关于…的请示: an item among texts with marks.
+_ABOUT = (
+    r"关于[^，。；《》\n]{4,50}?的(?:请示|报告|决定|决议|方案|意见|办法|通知|汇报|议案)"
+)
 # What a text that is named without its marks ends with.
 _PAPER = (
     r"(?:报告|决议|决定|名单|议程|日程|办法|方案|规划|计划|规定|条例|意见|细则|章程|"
@@ -45,7 +49,8 @@ _PAPER = (
 )
 _PASSED = re.compile(
     r"(?P<by>审议|表决|讨论|投票|举手表决|审查)?(?:并)?(?P<how>原则通过|原则同意|一致通过|表决通过|审议通过|讨论通过|通过|同意|批准)(?P<did>了)?"
-    rf"(?P<text>{_TEXT}(?:{_AND_TEXT}{_TEXT})*|(?P<plain>[^，。；：,;:《》「」\n]{{2,60}}?{_PAPER}(?=等|[，。；,;\n]|$)))"
+    r"(?:[^，。；：《》]{2,20}(?:提交|提出|上报|起草|制定|修订)的)?"
+    rf"(?P<text>{_TEXT}(?:{_AND_TEXT}(?:{_TEXT}|{_ABOUT}))*|(?P<plain>[^，。；：,;:《》「」\n]{{2,60}}?{_PAPER}(?=等|[，。；,;\n]|$)))"
 )
 # 通过|视频方式…的报告: without marks, only what was voted or talked upon.
 _PLAINLY = re.compile("审议|表决|讨论|一致|投票|审查")
@@ -142,6 +147,7 @@ def _is_decided(text: str, start: int, match: re.Match[str]) -> bool:
     return _PLAINLY.search(stated) is not None
 
 
+_ITEM = re.compile(f"{_TEXT}|{_ABOUT}")
 _PARTS = re.compile(r"[、和](?![^（(]{0,12}[）)])")
 _ENDS = re.compile(_PAPER + "$")
 
@@ -160,7 +166,8 @@ def _plain_texts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _texts(prose: Prose, match: re.Match[str]) -> Iterator[tuple[int, int]]:
-    titles = list(_TITLED.finditer(prose.text, *match.span("text")))
+    titles = list(_ITEM.finditer(prose.text, *match.span("text")))
+    titles = titles if match["plain"] is None else []
     if titles:
         for title in titles:
             yield title.span()

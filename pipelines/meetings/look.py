@@ -111,7 +111,8 @@ _DAY = re.compile(r"\d日|昨[日天]|今[日天]|会前|会后|随后")
 
 def _in_content(flat: str, sentence: Sentence, left: int) -> bool:
     """Whether the clause is said, demanded or announced, not what happened."""
-    if _AHEAD.search(flat, sentence.start, max(sentence.start, left)):
+    ahead = _AHEAD.search(flat, sentence.start, max(sentence.start, left))
+    if ahead and not _DAY.search(flat, ahead.end(), left):
         return True
     said = _SAID.search(flat, sentence.start, max(sentence.start, left))
     if said and not _DAY.search(flat, said.end(), left):

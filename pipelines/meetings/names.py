@@ -104,7 +104,7 @@ def _dotted_name(flat: str, match: re.Match[str]) -> Name | None:
 # 相关部门|负责人: what stands for many is nobody's name.
 _OF_GROUP = re.compile(
     "部门|单位|有关|相关|人员|负责|领导|干部|代表|委员|群众|企业|机关|政府|党委|党组|人大|"
-    "政协|全国|全省|全市|全县|全区|中央|国家"
+    "政协|全国|全省|全市|全县|全区|中央|国家|集团|公司|职务|会议"
 )
 
 
@@ -131,6 +131,8 @@ def _shape(word: str) -> float:
         score -= 6  # 王女士 is no full name
     if len(word) > 3 and word[-2:] in known.followers:
         score -= 2  # 顿珠一同: the name ends in front of 一同
+    if word in known.headnouns:
+        score -= 8  # 议军会 behind 市委常委
     if word in known.verbs or word in known.followers or word in known.nonnames:
         score -= 4  # 强调 begins with a surname and is nobody
     return score

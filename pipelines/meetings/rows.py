@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _REMARK = re.compile(r"（[^（）\n]{1,16}）")
 _SEPARATOR = re.compile(
-    r"，(?=[\u4e00-\u9fff]{2,5}[，、（])|[、][，、]?|和|及|与|以及|[ \u3000]{1,3}"
+    r"，(?=[\u4e00-\u9fff]{2,5}[，、（])|，(?=[\u4e00-\u9fff]{1,7}·)|[、][，、]?|和|及|与|以及|[ \u3000]{1,3}"
 )
 _AFTER_LISTED = re.compile(r"$|[、，。；：和及与等（）\n \u3000]|以及|同志|分别")
 
@@ -70,7 +70,8 @@ def _by_slot(flat: str, separator: re.Match[str]) -> Name | None:
 
 def _sure(flat: str, name: Name) -> bool:
     """普布旺堆，旦增曲扎，达瓦央金（女）: behind a comma a name needs its own mark."""
-    return flat[name.end] in "，、（" and name.text[0] in lexicon().surnames
+    is_known = "·" in name.text or name.text[0] in lexicon().surnames
+    return flat[name.end : name.end + 1] in ("，", "、", "（") and is_known
 
 
 def _may_be_listed(flat: str, name: Name) -> bool:

@@ -26,7 +26,9 @@ CITE = re.compile(
     r"部署|安排|领会|围绕|针对)(?:了)?"
 )
 # Verbs that cite what a higher body met about; 审议, 筹备, 关于 only name a subject.
-_UPSTREAM = re.compile(r"[传转]达|学习|贯彻|落实|按照|根据|依据|遵照|对标|结合|领会|围绕")
+_UPSTREAM = re.compile(
+    r"[传转]达|学习|贯彻|落实|按照|根据|依据|遵照|对标|结合|领会|围绕"
+)
 _PROPOSES = re.compile(r"(?:的)?(?:提请|提名|建议|安排|议程|授权)")
 INSIDE = re.compile(r"(?<![现正存])在|(?<![由关对])于|赴|到")
 # 要, 将 and 应 before the verb; 应急, 主要, 以视频形式 and 通过视频 are no plans.
@@ -183,6 +185,7 @@ _NOT_YET = re.compile(
 )
 
 
+_AT_SITE = re.compile("[主分]会场的?会议$")
 _THIS_ONE = re.compile("此次|本次|这次|该次")
 
 
@@ -194,6 +197,8 @@ def _attended(look: Look) -> Verdict | None:
     if look.flat.startswith(("后", "之后"), look.end) and look.verb != "主持":
         # 参加完全省…会议后，县里召开续会: what it followed.
         return look.upstream("attended_before", ResponseRelation.WATCHED)
+    if _AT_SITE.search(named):
+        return look.other("site")  # 出席主会场会议: where one sat
     if _THIS_ONE.match(named):
         return look.other("anaphor")
     if _NOT_YET.search(front[-8:]) or re.match(r"明[日天]|即将|将于", named):

@@ -113,12 +113,24 @@ def _today(flat: str, published: date | None) -> date | None:
     return date.fromisoformat(day) if day else published
 
 
+# 7月: a line that is nothing but a month, over days without one.
+_MONTH_LINE = re.compile(rf"(?m)^[ \u3000]*(?P<month>{_NUMBER})月(?:份)?[ \u3000]*$")
+
+
+def _month_above(months: list[re.Match[str]], at: int) -> int | None:
+    above = [match for match in months if match.end() <= at]
+    return read_number(above[-1]["month"]) if above else None
+
+
 def _dates(flat: str, published: date | None) -> Iterator[When]:
+    months = list(_MONTH_LINE.finditer(flat))
     for match in _DATE.finditer(flat):
         if match["month"] is None and not _stands_alone(flat, match):
             continue
         year, basis = _year(match, published)
         month = read_number(match["month"]) if match["month"] else None
+        if month is None:
+            month = _month_above(months, match.start())
         day = read_number(match["day"])
         resolved = _resolve(year, month, day, published)
         if resolved is None:
@@ -143,7 +155,9 @@ def _stands_alone(flat: str, match: re.Match[str]) -> bool:
         r"内|游|间|均|常|报", after
     ):
         return False
-    return match["day"].isdigit() or len(match["day"]) > 1
+    opens_line = flat[match.start() - 1 : match.start()] in {"", "\n", "▲", "△"}
+    is_item = opens_line and after[:1] in {" ", "\u3000", "，", "\n"}
+    return match["day"].isdigit() or len(match["day"]) > 1 or is_item
 
 
 def _year(match: re.Match[str], published: date | None) -> tuple[int | None, DateBasis]:

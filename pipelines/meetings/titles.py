@@ -25,7 +25,7 @@ _NOMINEE = re.compile(r"(?:候选人|人选|提名人选)(?!的|大会|名单)")
 # preposition or a time that cannot open the name of a body.
 _SOFT = re.compile(
     r"(?<!自|理)由|受(?!贿|理|众|灾|益|援|邀)|在(?!职|线|校|家)|的|(?<!但|于|还)是|被|有(?!关|限|色|机)|请(?!示)|"
-    r"向(?!阳)|任命|免去|选举|补选|推选|提名|推荐|委托|代表(?!大会|团|会|处|联络|资格)|"
+    r"向(?![阳巴])|以(?=[\u4e00-\u9fff]{2,10}?[省市县区州委][\u4e00-\u9fff]{2,8}为团长)|任命|免去|选举|补选|推选|提名|推荐|委托|代表(?!大会|团|会|处|联络|资格)|"
     r"陪同|邀请|会见了?|接见了?|看望|慰问|听取|了(?!解)|传达|宣布|任(?=中|省|市|县|区)|"
     r"以及|[和与及](?=[市县省区州盟旗镇乡]|党|政|人大|纪|各|副|常)|"
     r"\d日(?:上午|下午|晚上|晚|中午|凌晨)?|当天|当日|昨天|昨日|今天|[上下]午|晚上|"
@@ -39,8 +39,9 @@ _CONNECTOR = re.compile(
 _FORMER = re.compile(r"(?:原|前|时任)(?=.)")
 # The head of a list's label: 市领导, 在家的县级领导同志, 党政班子成员.
 LABEL_HEAD = re.compile(
-    r"(?:(?<=[省市县区州盟旗镇乡级位大套家委府团司校院厅局道要关他社部站矿厂])|(?<=[工总协学商妇]会))"
+    r"(?:(?<=[省市县区州盟旗镇乡级位大套家委府团司校院厅局道要关他社部站矿厂军])|(?<=[工总协学商妇]会))"
     r"(?:领导(?:同志|班子成员)?|班子成员)"
+    r"|(?<![\u4e00-\u9fff])老(?:同志|领导)(?=[\u4e00-\u9fff]{2,4}[、，])"
     r"(?!小组|干部|机关|集体|体制|机制|班子|责任|组|人|科学|下|力|职务|要|必须|应|作用)"
 )
 _ACTING = re.compile(r"主持[^，。；、\n]{1,12}工作的$")
@@ -122,7 +123,9 @@ def _label_start(
     stop = kept.start() if kept else office_start
     for match in _SOFT.finditer(flat, start, stop):
         start = match.end()
-    quoted = _QUOTED.search(flat, floor, start) if flat[start - 1 : start] == "”" else None
+    quoted = (
+        _QUOTED.search(flat, floor, start) if flat[start - 1 : start] == "”" else None
+    )
     if quoted is not None:
         return _label_start(flat, quoted.start(), floor, keep)
     firm = (
@@ -137,8 +140,19 @@ def _label_start(
 # 医院“三甲”复审工作领导小组组长: a name in quotation marks inside a body's.
 _QUOTED = re.compile(r"(?<=[\u4e00-\u9fff])“[^“”，。]{1,14}”$")
 # 某某实业（集团）有限公司: brackets inside a firm's name.
-_FIRM = re.compile(r"（[\u4e00-\u9fff]{2,6}）$")
-_FIRM_ENDS = ("有限", "股份", "控股", "集团", "投资")
+_FIRM = re.compile(r"（[\u4e00-\u9fff]{1,6}）$")
+_FIRM_ENDS = (
+    "有限",
+    "股份",
+    "控股",
+    "集团",
+    "投资",
+    "党委",
+    "党组",
+    "“两委”",
+    "街道",
+    "镇",
+)
 
 
 def _qualifier(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pipelines.meetings.prose import Prose
     from pipelines.meetings.times import When
 
-INSPECTION = "调研|检查|督导|督查|督战|视察|慰问|考察|巡查|暗访|看望|走访|察看|观摩|巡河|踏查|督办"
+INSPECTION = "调研|检查|指导|督导|督查|督战|视察|慰问|考察|巡查|暗访|看望|走访|察看|观摩|巡河|踏查|督办"
 _OBJECT_END = re.compile(
     r"[，。；：！？\n]|时(?=[，]?强调|[，]?指出|[，]?要求|，|$)|并(?=召开|主持|强调|在)|(?<!时)强调|指出(?=，)"
 )
@@ -124,5 +124,11 @@ def _end(prose: Prose, act: Act) -> int:
 
 
 def _location(prose: Prose, act: Act, end: int) -> Room | None:
-    match = _TO.search(prose.flat, act.mention.end, end)
-    return room_at(prose, match) if match else None
+    for match in _TO.finditer(prose.flat, act.mention.end, end):
+        if not _COMPANY_OF.search(match["place"]):
+            return room_at(prose, match)
+    return None
+
+
+# 在市应急局副局长某某的陪同下: people, not a place.
+_COMPANY_OF = re.compile("陪同|局长|主任|书记|市长|县长|区长|镇长|负责人|等$|一行")

@@ -16,7 +16,12 @@ from tests.site.server import Answer, Asked, LocalServer
 if TYPE_CHECKING:
     import pytest
 
-ISSUE = Issue(stage=Stage.MONITOR, code="few_articles", value="3 where 20 are usual", site="luyang")
+ISSUE = Issue(
+    stage=Stage.MONITOR,
+    code="few_articles",
+    value="3 where 20 are usual",
+    site="luyang",
+)
 FOUND = (Finding(issue=ISSUE, fails=True),)
 
 
