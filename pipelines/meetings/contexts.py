@@ -36,6 +36,8 @@ _SUBJECT_BEFORE = re.compile(r"(?:追授|授予|表彰|向|以)$")
 _SUBJECT_AFTER = re.compile(
     r"(?:同志)?(?:等)?(?:先进事迹|学习|为榜样|为代表|“|荣誉|的先进)"
 )
+# 安如高同志遗体送别活动: whom the others came for.
+_DEAD_AFTER = re.compile(r"(?:同志)?的?(?:遗体|追悼|灵堂|骨灰|治丧|遗像|亲属|家属)")
 _REPRESENTED = re.compile(r"(?:受|受到)$")
 _REPRESENTED_AFTER = re.compile(r"(?:同志|[\u4e00-\u9fff]{2,6}?)?(?:的)?(?:书面)?委托")
 _ABSENT_AFTER = re.compile(
@@ -62,6 +64,8 @@ def context_of(flat: str, run: Run) -> MentionContext | None:
         return MentionContext.ABSENT
     if _APPOINTED_BEFORE.search(before) or _APPOINTED_AFTER.match(flat, *after):
         return MentionContext.APPOINTEE
+    if _DEAD_AFTER.match(flat, *after):
+        return MentionContext.SUBJECT
     if _SUBJECT_BEFORE.search(before) and _SUBJECT_AFTER.match(flat, *after):
         return MentionContext.SUBJECT
     if _SPIRIT_AFTER.match(flat, *after):

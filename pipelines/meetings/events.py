@@ -84,7 +84,14 @@ def of_naming(page: PageReading, naming: Naming) -> Event:
         naming=naming,
         visit=None,
         place=place,
-        when=date_of(prose, naming.sentence, naming.start, naming.end, page.dates),
+        when=date_of(
+            prose,
+            naming.sentence,
+            naming.start,
+            naming.end,
+            page.dates,
+            until=naming.verb_start,
+        ),
         order=_order(prose, naming.sentence, naming.start),
         principals=_principals(page.acts, naming.sentence),
         told=naming.told,
@@ -175,14 +182,20 @@ def of_visit(page: PageReading, visit: Visit) -> Event:
 
 
 def date_of(
-    prose: Prose, index: int, start: int, end: int, dates: tuple[When, ...]
+    prose: Prose,
+    index: int,
+    start: int,
+    end: int,
+    dates: tuple[When, ...],
+    until: int = 0,
 ) -> When | None:
-    """The date nearest in front of a naming in its sentence, else the next behind."""
+    """The date nearest in front of a naming in its sentence, else the next behind: in
+    its clause, or in front of the verb at `until` (…，11月16日上午在…闭幕)."""
     sentence = prose.sentences[index]
     inside = [w for w in dates if sentence.start <= w.start < sentence.end]
     front = [w for w in inside if w.start < start]
     clause_end = next((e for s, e in sentence.clauses if s <= start < e), end)
-    behind = [w for w in inside if end <= w.start < clause_end]
+    behind = [w for w in inside if end <= w.start < max(clause_end, until)]
     within = [w for w in inside if start <= w.start < end]
     rows = front[-1:] or behind[:1] or within[:1]
     return rows[0] if rows else day_above(prose, dates, index)

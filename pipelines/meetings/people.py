@@ -158,6 +158,8 @@ def _name_before(flat: str, title: Title) -> Mention | None:
     """卢明副市长, 习近平总书记: a name in front of its title, no place and no body."""
     if title.role is None or title.office in _NO_NAME_BEFORE:
         return None
+    if title.office == "委员" and not _SPEAKS_NEXT.match(flat, title.end):
+        return None  # 党委委员; but 甄伟豪委员建议
     front = title.label.removesuffix(title.office)
     cited = _CITED.match(flat, title.end) or title.office in _SCHOLARS
     word = _cited_name(front) if cited else _name_behind_body(front, flat, title.end)
@@ -185,7 +187,8 @@ _DOTTED_FRONT = re.compile(
     r"(?:(?:(?![了的是由与和对向请把为在们有])[\u4e00-\u9fff]){1,7}·)+$"
 )
 # Offices that stand behind a body, never behind a name.
-_NO_NAME_BEFORE = frozenset({"负责人", "主要负责人", "负责同志", "主持人", "委员"})
+_NO_NAME_BEFORE = frozenset({"负责人", "主要负责人", "负责同志", "主持人"})
+_SPEAKS_NEXT = re.compile("说|表示|呼吁|建议|认为|指出|提出|代表|在发言|作")
 
 
 # 市委党校潘明教授: these follow a name that follows a body.

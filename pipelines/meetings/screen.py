@@ -55,6 +55,7 @@ def has_no_meeting(prose: Prose, title: str, published: date | None) -> str | No
         ("speech", _is_speech(title, text)),
         ("history", _is_history(text, published)),
         ("essay", _is_essay(title, text)),
+        ("preview", _PREVIEW.search(title) is not None and not _TOLD.search(text)),
         ("questions", len(_ASKED.findall(text)) >= 2),
         ("trial", len(_TRIAL.findall(text)) >= 3),
         ("list_page", _is_question(title) or _is_question(text[:20])),
@@ -122,6 +123,8 @@ def _is_history(text: str, published: date | None) -> bool:
     return (len(years) >= 3 and len(years) > len(recent)) or (old and len(years) > 1)
 
 
+# …明日开幕 这些日程请收藏
+_PREVIEW = re.compile(r"(?:明[日天]|下周|即将|拟于|将于|\d日将)[^，。]{0,16}(?:开幕|召开|举行|启幕)")
 # 问：… 答：…, 网友咨询：…
 _ASKED = re.compile(
     r"(?:^|\n)[\s　]*(?:问|答|网友|咨询|答复|提问|回复)[^\n：:]{0,8}[：:]"
