@@ -115,7 +115,8 @@ def _sentence_acts(
 def _through_represented(flat: str, rows: list[Run]) -> Iterator[Run]:
     """A代表B讲话: what is told behind B was done by A."""
     for at, run in enumerate(rows):
-        stands_for = flat[slice(*run.after)].strip() == "代表"
+        between = flat[slice(*run.after)].strip()
+        stands_for = between == "代表" or _OF_THE_NEXT.fullmatch(between)
         nearby = rows[at + 1].after if at + 1 < len(rows) else run.after
         beside = _COMPANY.match(flat, *nearby)
         if stands_for and at + 1 < len(rows):
@@ -128,6 +129,8 @@ def _through_represented(flat: str, rows: list[Run]) -> Iterator[Run]:
             yield run
 
 
+# A、B，列席会议的|C在主席台就座: A and B too.
+_OF_THE_NEXT = re.compile(r"[，；、](?:应邀)?(?:列席|出席|参加|主持)[^，。；]{0,10}的")
 # A在…B等同志的陪同下，走访慰问了…: what is told behind is A's.
 _COMPANY = re.compile(r"(?:等)?(?:县|市|区|州)?(?:领导|同志|人)?(?:等)?的?陪同下，?")
 

@@ -40,7 +40,7 @@ _TEXT = r"[《「][^《》「」\n]{2,80}[》」]"
 _AND_TEXT = r"(?:[、和及与]|以及)?(?:(?:新)?修订(?:后)?的|修改后的)?"
 # 关于…的请示: an item among texts with marks.
 _ABOUT = (
-    r"关于[^，。；《》\n]{4,50}?的(?:请示|报告|决定|决议|方案|意见|办法|通知|汇报|议案)"
+    r"关于[^，。；《》\n]{2,50}?的(?:请示|报告|决定|决议|方案|意见|办法|通知|汇报|议案)"
 )
 # What a text that is named without its marks ends with.
 _PAPER = (
@@ -250,7 +250,7 @@ def _going_on(
             continue
         clause = prose.flat[start:end].strip()
         match = _AND_FOR.fullmatch(clause)
-        if match and last:
+        if match and last and all(shape_is_name(name) for name, _ in _names(match)):
             at = start + prose.flat[start:end].index(clause)
             for name, (first, stop) in _names(match):
                 row = Appointment(

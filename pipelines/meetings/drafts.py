@@ -244,7 +244,8 @@ def _without_echoes(drafts: list[Draft]) -> list[Draft]:
     weak = [
         d
         for d in drafts
-        if d not in told and (d.first.visit or not told or d.first.when)
+        if d not in told
+        and (d.first.visit or d.first.when or all(other.first.visit for other in told))
     ]
     return [d for d in drafts if d in told or d in weak] if told else drafts
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pipelines.meetings.prose import Prose
 
 _FED_BACK = re.compile(
-    r"(?P<who>[\u4e00-\u9fff第]{0,12}(?:巡视|巡察|督察|督查|督导)[\u4e00-\u9fff]{0,4}组)"
+    r"(?P<who>[\u4e00-\u9fff第]{0,12}(?:巡视|巡察|督察|督查|督导)[\u4e00-\u9fff]{0,4}?组)"
     r"[^。\n]{0,60}?向(?P<whom>[\u4e00-\u9fff]{2,12}?(?:[省市县区州盟旗镇乡局院校厅]|公司|集团))"
     r"[^。\n]{0,24}?反馈(?:了)?(?P<what>[^，。；\n]{0,12}(?:情况|意见|结果|问题))"
 )
