@@ -187,6 +187,7 @@ def date_of(
     start: int,
     end: int,
     dates: tuple[When, ...],
+    *,
     until: int = 0,
 ) -> When | None:
     """The date nearest in front of a naming in its sentence, else the next behind: in
