@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import product
 
-import ahocorasick
+from ahocorasick_rs import AhoCorasick, BytesAhoCorasick
 
 from pipelines.decode.variants import simplified_forms
 from pipelines.lexicon.lexicon import lexicon
@@ -17,13 +17,20 @@ from pipelines.meetings.visits import INSPECTION
 HELD = ("召开", "举行", "举办", "主持", "出席", "会上", "会见", "接见", "会晤", "仪式")
 OTHER_ENCODINGS = ("utf-8", "gb18030", "big5hkscs")
 # UTF-8 read as GBK and saved as UTF-8 again, and as Latin-1: 浼氳 for 会议.
-MISREAD = ("浼氳", "鏈冭", "ä¼š", "»áÒé", "穦某")
+MISREAD = ("浼氳", "鏈冭", "穦某")
+MISREAD_LATIN = ("ä¼š", "»áÒé")
 # Character references, and the escapes of what a script carries.
 ESCAPES = (b"&#", b"\\u")
 ESCAPED = (b"&#20250;", b"&#26371;", b"&#x4f1a;", b"&#x6703;", b"\\u4f1a", b"\\u6703")
 ASCII = bytes(range(0x80))
 # Readings that mirrors print between the characters, and what is ASCII anywhere.
 BETWEEN = re.compile("[\x00-\x7f\u00e0-\u01dc\u3000\uff08\uff09]+")
+# The same in UTF-8, whose bytes C2 to C7 begin nothing but Latin letters.
+BETWEEN_BYTES = re.compile(
+    b"(?:\xc3[\xa0-\xbf]|[\xc4-\xc6][\x80-\xbf]|\xc7[\x80-\x9c]|\xe3\x80\x80|\xef\xbc[\x88\x89])+"
+)
+LATIN = (b"\xc2", b"\xc3", b"\xc4", b"\xc5", b"\xc6", b"\xc7")
+WIDE = (b"\xe3\x80\x80", b"\xef\xbc\x88")
 
 
 def may_hold_meeting(body: bytes) -> bool:
@@ -39,16 +46,27 @@ def may_hold_meeting(body: bytes) -> bool:
     # A word that is none, of what stood apart, costs no more than a closer look.
     high = body.translate(None, ASCII)
     try:
-        return _holds(high.decode())
+        high.decode()
     except UnicodeDecodeError:
         # In every encoding: a page of GBK may hold a paragraph of UTF-8.
         return any(_holds(body.decode(each, "ignore")) for each in OTHER_ENCODINGS)
+    return _holds_bytes(high)
+
+
+def _holds_bytes(high: bytes) -> bool:
+    """`_holds` of UTF-8 without its ASCII, as most pages are: no text is made of it."""
+    is_latin = any(each in high for each in LATIN)
+    if is_latin and any(word.encode() in high for word in MISREAD_LATIN):
+        return True
+    if is_latin or any(each in high for each in WIDE):
+        high = BETWEEN_BYTES.sub(b"", high)
+    return bool(byte_automaton().find_matches_as_indexes(high))
 
 
 def _holds(text: str) -> bool:
     bare = BETWEEN.sub("", text)
-    return next(automaton().iter(bare), None) is not None or any(
-        word in text for word in MISREAD
+    return bool(automaton().find_matches_as_indexes(bare)) or any(
+        word in text for word in MISREAD_LATIN
     )
 
 
@@ -69,13 +87,15 @@ def words() -> tuple[str, ...]:
 
 
 @cache
-def automaton() -> ahocorasick.Automaton:
+def automaton() -> AhoCorasick:
     """All words in one pass over a text."""
-    made = ahocorasick.Automaton()
-    for word in words():
-        made.add_word(word, word)
-    made.make_automaton()
-    return made
+    return AhoCorasick([*words(), *MISREAD])
+
+
+@cache
+def byte_automaton() -> BytesAhoCorasick:
+    """The same over UTF-8."""
+    return BytesAhoCorasick([word.encode() for word in (*words(), *MISREAD)])
 
 
 def _forms(word: str) -> set[str]:

@@ -1,4 +1,4 @@
-"""What others make of an exported WACZ; needs `pip install -e '.[test,viewers]'`."""
+"""What others make of an exported WACZ: the extra `viewers`, run by itself."""
 
 from __future__ import annotations
 

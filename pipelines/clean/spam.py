@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import ahocorasick
+from ahocorasick_rs import AhoCorasick
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,14 +23,10 @@ MARK = "□"
 
 
 @cache
-def lexicon() -> ahocorasick.Automaton:
+def lexicon() -> AhoCorasick:
     """The phrases of spam.txt, as one automaton."""
     text = (files("pipelines.clean") / "spam.txt").read_text(encoding="utf-8")
-    automaton = ahocorasick.Automaton()
-    for phrase in text.split():
-        automaton.add_word(phrase, phrase)
-    automaton.make_automaton()
-    return automaton
+    return AhoCorasick(text.split())
 
 
 def is_spam(line: str) -> bool:
@@ -40,14 +36,14 @@ def is_spam(line: str) -> bool:
     """
     if SENTENCE.search(line) or len(LIST_MARKS.findall(line)) < PHRASES - 1:
         return False
-    return next(iter(lexicon().iter(line)), None) is not None
+    return bool(lexicon().find_matches_as_indexes(line))
 
 
 def overwriting(lines: Iterable[str]) -> str | None:
     """A known phrase that stands so often in running text that it replaced a name."""
     counts: dict[str, int] = {}
     for line in lines:
-        for _, phrase in lexicon().iter(line):
+        for phrase in lexicon().find_matches_as_strings(line, overlapping=True):
             counts[phrase] = counts.get(phrase, 0) + 1
     most = max(counts, key=lambda phrase: counts[phrase], default=None)
     return most if most is not None and counts[most] >= REPEATED else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-import ahocorasick
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipelines.lexicon.lexicon import lexicon
 
@@ -40,45 +40,23 @@ class Marks:
 
 def scan(flat: str) -> Marks:
     """All marks of `flat`, in time linear in its length."""
-    found: dict[MarkKind, list[Mark]] = {kind: [] for kind in MarkKind}
-    for last, (word, kinds) in _automaton().iter(flat):
-        start = last + 1 - len(word)
-        for kind in kinds:
-            mark = Mark(kind=kind, word=word, start=start, end=last + 1)
-            _add_longest(found[kind], mark)
+    known = lexicon()
     return Marks(
-        offices=tuple(found[MarkKind.OFFICE]),
-        headnouns=tuple(found[MarkKind.HEADNOUN]),
-        formulae=tuple(found[MarkKind.FORMULA]),
-        subjects=tuple(found[MarkKind.SUBJECT]),
+        offices=_marks(flat, MarkKind.OFFICE, _automaton(tuple(known.offices))),
+        headnouns=_marks(flat, MarkKind.HEADNOUN, _automaton(tuple(known.headnouns))),
+        formulae=_marks(flat, MarkKind.FORMULA, _automaton(tuple(known.formulae))),
+        subjects=_marks(flat, MarkKind.SUBJECT, _automaton(tuple(known.subjects))),
     )
 
 
-def _add_longest(row: list[Mark], mark: Mark) -> None:
-    """Keep `row` free of overlaps; matches come in order of their ends."""
-    while row and row[-1].end > mark.start:
-        if mark.end - mark.start < row[-1].end - row[-1].start:
-            return
-        if mark.start > row[-1].start:
-            return
-        row.pop()
-    row.append(mark)
+def _marks(flat: str, kind: MarkKind, words: AhoCorasick) -> tuple[Mark, ...]:
+    return tuple(
+        Mark(kind=kind, word=flat[start:end], start=start, end=end)
+        for _, start, end in words.find_matches_as_indexes(flat)
+    )
 
 
 @cache
-def _automaton() -> ahocorasick.Automaton:
-    known = lexicon()
-    kinds: dict[str, list[MarkKind]] = {}
-    for kind, words in (
-        (MarkKind.OFFICE, known.offices),
-        (MarkKind.HEADNOUN, known.headnouns),
-        (MarkKind.FORMULA, known.formulae),
-        (MarkKind.SUBJECT, known.subjects),
-    ):
-        for word in words:
-            kinds.setdefault(word, []).append(kind)
-    automaton = ahocorasick.Automaton()
-    for word, its_kinds in kinds.items():
-        automaton.add_word(word, (word, tuple(its_kinds)))
-    automaton.make_automaton()
-    return automaton
+def _automaton(words: tuple[str, ...]) -> AhoCorasick:
+    """Of words that begin at one place the longest is found, and what it holds is not."""
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-import ahocorasick
+from ahocorasick_rs import AhoCorasick
 
 from pipelines.lexicon.divisions import Division
 from pipelines.lexicon.gazetteer import Gazetteer, gazetteer
@@ -168,8 +168,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff）)]")
 
 def _longest(text: str) -> list[tuple[int, int]]:
     rows: list[tuple[int, int]] = []
-    for last, length in _automaton().iter(text):
-        first = last + 1 - length
+    for _, first, end in _automaton().find_matches_as_indexes(text, overlapping=True):
         if text.startswith(_CONJUNCTIONS, first) and _HAN.match(
             text[first - 1 : first]
         ):
@@ -179,17 +178,13 @@ def _longest(text: str) -> list[tuple[int, int]]:
         while rows and rows[-1][0] >= first:
             rows.pop()
         if not rows or rows[-1][1] <= first:
-            rows.append((first, last + 1))
+            rows.append((first, end))
     return rows
 
 
 @cache
-def _automaton() -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
-    for name, _ in gazetteer().names():
-        automaton.add_word(name, len(name))
-    automaton.make_automaton()
-    return automaton
+def _automaton() -> AhoCorasick:
+    return AhoCorasick(dict.fromkeys(name for name, _ in gazetteer().names()))
 
 
 @cache
