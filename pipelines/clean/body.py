@@ -41,12 +41,16 @@ PARAGRAPH = 30
 LITTLE = 0.3
 # Characters of prose behind a box that show that the article goes on.
 PROSE = 200
+# An editor's note stands above the bylines with at most so many paragraphs.
+NOTE = 2
 # Lines that state facts above and below the text.
 HEADER = 12
 FOOTER = 10
 LATER_FACTS = frozenset(
     {Fact.EDITOR, Fact.REVIEWER, Fact.ORIGINAL_TITLE, Fact.PUBLISHER, Fact.REPORTER}
 )
+# 发布时间：… at the foot; 时间：… is what minutes open with.
+RELEASED = ("发布", "刊发", "发表", "录入", "更新")
 SENTENCE = re.compile(r"[。！？]")
 # （原题为《…》）, （本文来自…，更多…请下载…）, （来源：…） behind the text.
 REMARK = re.compile(
@@ -219,9 +223,12 @@ class _Finder:
                     return line
                 self.parts.clear()
                 continue
-            if is_caption(text, source.tag, source.hint) and not of_line(text):
+            if self._is_byline(text) and self._goes_on(line + 1, stop):
+                self.people = self.people + of_line(text)
+                self.dropped.append(line)
+            elif is_caption(text, source.tag, source.hint) and not of_line(text):
                 self.captions.append(line)
-            elif line > first and (opens_box(text) or _ends_by_label(text)):
+            elif line > first and (opens_box(text) or _label_that_ends(text)):
                 if self._goes_on(line + 1, stop):
                     self.dropped.append(line)
                 elif self._has_text():
@@ -241,14 +248,26 @@ class _Finder:
                 self.parts.append(Part(line, start, len(text)))
         return stop
 
+    def _is_byline(self, text: str) -> bool:
+        """A line of bylines below an editor's note; 通讯员 further down may head one
+        item of many."""
+        return 0 < len(self.parts) <= NOTE and len(text) < SHORT and bool(of_line(text))
+
     def _goes_on(self, first: int, stop: int) -> bool:
         """Whether the article's prose follows: long sentences that are no links, before
-        a line that ends articles and before the dated head of another article."""
+        a line that ends articles and before the dated head of another article.
+
+        Behind a credit prose of any length does where the same credit stands behind
+        that too: the items of a round-up.
+        """
         found = 0
+        recurs = _label_that_ends(self.sheet.simplified[first - 1])
         for line in range(first, stop):
             text = self.sheet.simplified[line]
-            if ends_article(text) or is_meta(text):
+            if ends_article(text) or (is_meta(text) and stamps(text)):
                 return False
+            if recurs and line > first and _label_that_ends(text) is recurs:
+                return found > 0
             source = self.sheet.outline.lines[line]
             if len(text) >= PARAGRAPH and SENTENCE.search(text):
                 found += len(text) if source.linked < LITTLE * len(text) else 0
@@ -309,10 +328,13 @@ def _is_summary(text: str) -> bool:
     return bool(found) and found[0].fact is Fact.SUMMARY and found[0].start <= 1
 
 
-def _ends_by_label(text: str) -> bool:
+def _label_that_ends(text: str) -> Fact | None:
+    """The credit that a line is, which articles end with."""
     if len(text) > LONGEST:
-        return False
+        return None
     found = labelled(text)
     if not found or not _opens(text, found[0].start):
-        return False
-    return found[0].fact in LATER_FACTS and len(found[0].value) < SHORT
+        return None
+    later = found[0].fact in LATER_FACTS or found[0].label.startswith(RELEASED)
+    ends = later and len(found[0].value) < SHORT
+    return found[0].fact if ends else None

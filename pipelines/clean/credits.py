@@ -23,6 +23,10 @@ EDITOR = re.compile(
     r"(?:编辑|责编|网编|校对|审核|审校|审读|责校|终审|初审|复审|[一二三]审)"
 )
 REVIEWER = re.compile(r"校对|审|责校")
+# （本台记者 葛长青 编辑 龚学文）: who edited, behind who wrote.
+EDITED_BY = re.compile(rf"[ 　,，、;；/|]{EDITOR.pattern}(?=[ 　:：])")
+# Named beside editors in footers, and of no field of the record.
+DESIGNER = re.compile(r"版式|排版|视觉|制图|设计|美编")
 # An opening bracket stands within the dateline: 新华社北京1月3日电（记者张三）.
 OPENING_REACH = 40
 # 本报记者 A B at the start of the text, without brackets, before a date or 报道.
@@ -32,8 +36,8 @@ OPENING = re.compile(
 )
 # A whole line that is a byline; what stands before the role is a paper's name.
 LINE = re.compile(
-    r"(?:[■●□▲△◆◎\s]*)[\u4e00-\u9fff“”·\-]{0,14}?(?:记者|通讯员|实习生|报道员|评论员|执笔|采写|撰稿|撰文)"
-    r"(?:[:：|｜丨/／\s]{1,3}|(?=[\u4e00-\u9fff]{2,4}(?:[\s、,，]|$)))(?P<names>.{2,50})"
+    r"(?:[■●□▲△◆◎\s]*)[\u4e00-\u9fff“”·\-]{0,14}?\s{0,3}"
+    r"(?:记者|通讯员|实习生|报道员|评论员|执笔|采写|撰稿|撰文)(?:[:：|｜丨/／\s]{1,3}|(?=[\u4e00-\u9fff]{2,4}(?:[\s、,，]|$)))(?P<names>.{2,50})"
 )
 LONGEST_LINE = 60
 BRACKETS = "（(【["
@@ -155,7 +159,11 @@ def of_credit(inside: str) -> Credits:
     if people:
         return people
     if WRITER.search(inside):
-        return Credits(reporters=names(_after_paper(inside)))
+        said = _after_paper(inside)
+        then = EDITED_BY.search(said)
+        end = then.start() if then else len(said)
+        later = _of_editors(said[end:].strip()) if then else NOBODY
+        return Credits(reporters=names(said[:end])) + later
     return _of_editors(inside) if EDITOR.match(inside) else NOBODY
 
 
@@ -179,12 +187,16 @@ def _is_person(word: str) -> bool:
 def _of_editors(text: str) -> Credits:
     """`编辑 张三 校对 李四`: roles set off by blanks alone."""
     people = NOBODY
-    marks = list(EDITOR.finditer(text))
+    marks = sorted(
+        (*EDITOR.finditer(text), *DESIGNER.finditer(text)), key=lambda mark: mark.start()
+    )
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
     for mark, end in zip(marks, ends, strict=True):
         found = names(text[mark.end() : end].strip(" :：/|"))
         if not _is_only(text[mark.end() : end].strip(" :：/|"), found):
             return NOBODY
+        if DESIGNER.fullmatch(mark[0]):
+            continue
         if REVIEWER.search(mark[0]):
             people = people + Credits(reviewers=found)
         else:

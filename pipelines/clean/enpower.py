@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 OPENING = "enpproperty"
 FIELD = re.compile(
-    r"<(?:founder-)?(?P<name>date|author|introtitle|subtitle)>(?P<value>[^<]*)<"
+    r"<(?:founder-)?(?P<name>date|author|title|introtitle|subtitle)>(?P<value>[^<]*)<"
 )
 
 
@@ -27,6 +27,7 @@ class Stated(NamedTuple):
 
     date: str = ""
     author: str = ""
+    title: str = ""
     introtitle: str = ""
     subtitle: str = ""
 

@@ -26,10 +26,10 @@ from pipelines.clean.publishers import (
     stated_publisher,
 )
 from pipelines.clean.stated import SIGNATURE, Stated, above, stated, with_next
-from pipelines.clean.times import Stamp
+from pipelines.clean.times import Stamp, stamps
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pipelines.clean.body import Body
     from pipelines.clean.sheet import Sheet
@@ -88,7 +88,20 @@ def _publisher(
         if name is not None:
             return name
     author = publisher_name(metadata.author)
-    return author if author is not None and not is_name(author) else None
+    if author is not None and not is_name(author):
+        return author
+    return next((name for line in header for name in _releasing(line)), None)
+
+
+# Who put a text on an office's site: its publisher where no 来源 is printed.
+RELEASING = frozenset({"发布单位", "发布机构", "发布部门", "供稿单位", "供稿部门"})
+
+
+def _releasing(line: Stated) -> Iterator[str]:
+    for each in line.found:
+        name = publisher_name(each.value) if each.label in RELEASING else None
+        if name is not None and not is_name(name):
+            yield name
 
 
 def _labelled_publisher(line: Stated) -> str | None:
@@ -151,4 +164,7 @@ def _of_line(line: Stated) -> Credits:
     if not people and TAB in line.text:
         for piece in line.text.split(TAB):
             people = people + of_line(piece)
+    if not people and (dated := stamps(line.text)):
+        # 2008年7月11日 15:44 临江晚报 通讯员 王小川
+        people = of_line(line.text[dated[-1].end :].replace(TAB, " ").strip())
     return people

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from pipelines.clean.view import View
 
 SHORTEST = 5
+# A headline of one word (坝上灯火) is told from a column by opening what the head says.
+BRIEFEST = 4
 LONGEST = 150
 HEADING_BONUS = 1.5
 LINK_MALUS = 0.3
@@ -26,10 +28,12 @@ def find_headline(seen: View, stated: Metadata) -> range:
     for at, content in enumerate(seen.contents):
         if content.lstrip()[:GLANCE] not in said:
             continue
-        if not SHORTEST <= len(content) <= LONGEST * 2:
+        if not BRIEFEST <= len(content) <= LONGEST * 2:
             continue
         text = squeeze(content)
-        if not SHORTEST <= len(text) <= LONGEST or text not in squeezed:
+        if not BRIEFEST <= len(text) <= LONGEST or text not in squeezed:
+            continue
+        if len(text) < SHORTEST and not squeezed.startswith(text):
             continue
         score = len(text) * _standing(seen, seen.nodes[at])
         if score > best_score:

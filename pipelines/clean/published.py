@@ -27,7 +27,9 @@ APART = re.compile(
     r"(?P<t>\d\d\s*:\s*\d\d(?:\s*:\s*\d\d)?)"
 )
 # 今天是2021年3月5日: the page's own clock.
-CLOCK = re.compile(r"今天是|今日是|现在是|当前时间|农历")
+CLOCK = re.compile(r"今天是|今日是|现在是|当前时间|农历|最后由.{0,50}编辑|最后编辑")
+# What a database fills in for a day: 2018-07-23 00:00:00.0
+MIDNIGHT = "T00:00:00+08:00"
 NOT_PUBLISHED = frozenset({Fact.MODIFIED, Fact.SUMMARY})
 # A line with more text than this beside its date only mentions it.
 BARE = 50
@@ -57,7 +59,7 @@ def _shown_or_stated(
     shown = labelled_stamp(header, Fact.PUBLISHED)
     labelled_date = shown is not None
     shown = shown or _stamp_apart(header) or _bare_stamp(header)
-    stated = next(iter(stamps(sheet.metadata.published)), None)
+    stated = _of_head(sheet.metadata.published)
     if shown is None:
         address = of_address(sheet.url) or of_address(sheet.metadata.canonical)
         printed = _without_year(header, stated or address)
@@ -86,7 +88,14 @@ def _placed(printed: str) -> Stamp | None:
     epoch = EPOCH.fullmatch(printed)
     if epoch is not None:
         return replace(from_epoch(int(epoch[1])), raw=printed)
-    return next(iter(stamps(printed)), None)
+    return _of_head(printed)
+
+
+def _of_head(printed: str) -> Stamp | None:
+    """The date that the head or a comment states; a day where its clock was unset."""
+    for stamp in stamps(printed):
+        return replace(stamp, iso=stamp.iso.removesuffix(MIDNIGHT))
+    return None
 
 
 def labelled_stamp(lines: Sequence[Stated], fact: Fact) -> Stamp | None:

@@ -76,8 +76,8 @@ class _Reader:
     ) -> None:
         self.tree = tree
         self.seen = seen
-        self.stated = stated
         self.enpower = enpower.stated(seen.comments)
+        self.stated = stated._replace(title=stated.title or self.enpower.title)
         self.knows_families = family is not None
         self.family = family or GENERIC
         self.select = select

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
+from pipelines.clean.spelled import spelled
+
 CHINA = timezone(timedelta(hours=8))
 # Between day and hour stands at most a weekday, a T, a bar or 上午.
 STAMP = re.compile(
@@ -24,6 +26,10 @@ DAY_FIRST = re.compile(
     r"(?P<year>19[89]\d|20\d\d)(?![\d.])"
     r"(?:[ \t]{1,3}(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?"
 )
+
+
+# What every date with a year holds: most lines do not.
+MAY_DATE = re.compile("20|19|一九|二[〇○零Ｏ０]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +52,13 @@ class Stamp:
 
 def stamps(text: str) -> list[Stamp]:
     """Every valid timestamp of `text`, in order."""
-    if "20" not in text and "19" not in text:
+    if MAY_DATE.search(text) is None:
         return []
-    found = [_stamp(match) for match in STAMP.finditer(text)]
+    found = [_stamp(match, match.groupdict()) for match in STAMP.finditer(text)]
     if not found:
-        found = [_stamp(match) for match in DAY_FIRST.finditer(text)]
+        found = [_stamp(match, match.groupdict()) for match in DAY_FIRST.finditer(text)]
+    if not found:
+        found = [_stamp(match, part) for match, part in spelled(text)]
     return [stamp for stamp in found if stamp is not None]
 
 
@@ -61,10 +69,9 @@ def from_epoch(seconds: int) -> Stamp:
     return Stamp(iso=moment.isoformat(), raw=raw, start=0, end=len(raw))
 
 
-def _stamp(match: re.Match[str]) -> Stamp | None:
-    part = match.groupdict()
+def _stamp(match: re.Match[str], part: dict[str, str | None]) -> Stamp | None:
     try:
-        day = date(int(part["year"]), int(part["month"]), int(part["day"]))
+        day = date(*(int(part[name] or 0) for name in ("year", "month", "day")))
     except ValueError:
         return None
     iso = day.isoformat()

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 SHORTEST = 5
 LONGEST = 120
 SUBTITLE = 60
+# Between a headline and its date stand at most a subtitle and who released it.
+HEADER = 3
 # Where the head of a plain-text page is looked for.
 HEAD = 40
 # Between headline, column and site in a <title>: each site has its own mark.
@@ -27,6 +29,10 @@ SITE_OWNER = re.compile(
     r"(?:[网报台站社]|政府|频道|首页|主页|门户|[委局厅办院校]|大学|医院|公司|集团|中心|协会)$"
 )
 OWNER = 20
+# What editors of pages leave in a <title> that nobody filled in.
+PLACEHOLDER = re.compile(
+    r"New Page ?\d*|Untitled.*|无标题文?档?|新建网?页.*|未命名.*", re.IGNORECASE
+)
 # Headlines are seldom shorter.
 BRIEF = 10
 SITE = re.compile(r"[网报台站社]$|政府$|新闻|频道|首页|客户端|门户|公众号|[委局厅办]$")
@@ -66,12 +72,17 @@ def title_of(sheet: Sheet) -> Title:
     if stated:
         return Title(stated, NO_LINE if line is None else lines)
     if line is not None and sheet.outline.lines[line].tag in HEADINGS:
-        return Title(sheet.simplified[line], lines)
+        return Title(_unlabelled(sheet.simplified[line]), lines)
     if sheet.metadata.title_tag:
         head = headline_of(sheet.metadata.title_tag)
         if line is None or not _is_no_headline(head, sheet, line):
             return Title(head, lines)
-    return Title(None if line is None else sheet.simplified[line], lines)
+    return Title(None if line is None else _unlabelled(sheet.simplified[line]), lines)
+
+
+def _unlabelled(line: str) -> str:
+    """A headline without the label of its field (标题：某某)."""
+    return re.sub(r"^标 ?题 ?[:：]\s*", "", line)
 
 
 def _is_no_headline(head: str, sheet: Sheet, line: int) -> bool:
@@ -79,9 +90,9 @@ def _is_no_headline(head: str, sheet: Sheet, line: int) -> bool:
 
     `line`: what stands as a headline on the page.
     """
-    if len(head) <= OWNER and SITE_OWNER.search(head):
+    if PLACEHOLDER.fullmatch(head) or (len(head) <= OWNER and SITE_OWNER.search(head)):
         return True
-    below = sheet.simplified[line + 1 : line + 2]
+    below = sheet.simplified[line + 1 : line + 1 + HEADER]
     return len(head) < BRIEF <= len(sheet.simplified[line]) and any(map(is_meta, below))
 
 
@@ -111,6 +122,7 @@ def _longer(shown: str, stated: str) -> str:
 def headline_of(title_tag: str) -> str:
     """The headline of a <title>, without column and site after it."""
     parts = [part for part in SEPARATOR.split(title_tag.strip()) if part]
+    parts = [part for part in parts if not PLACEHOLDER.fullmatch(part)]
     while len(parts) > 1 and (SITE.search(parts[-1]) or len(parts[-1]) < SHORTEST):
         parts.pop()
     if not parts:
@@ -120,8 +132,8 @@ def headline_of(title_tag: str) -> str:
     if len(parts) == 2 and len(parts[0]) < BRIEF and SITE.search(parts[0]):
         return parts[1]
     text = title_tag.strip()
-    end = text.find(parts[-1], text.find(parts[0])) + len(parts[-1])
-    return text[:end].strip()
+    start = text.find(parts[0])
+    return text[start : text.find(parts[-1], start) + len(parts[-1])]
 
 
 def _heading(sheet: Sheet) -> int | None:
@@ -146,10 +158,11 @@ def _before_meta(sheet: Sheet) -> int | None:
         if minutes:
             return max(minutes, key=lambda at: len(lines[at]))
     meta = next((at for at, line in enumerate(lines) if is_meta(line)), None)
-    if sheet.outline.family == "text" and meta is not None:
+    if meta is not None:
         # Date and source at a page's foot stand below its text, and head nothing.
-        text = next((at for at, line in enumerate(lines) if "。" in line), len(lines))
-        meta = meta if meta < text else None
+        body = range(sheet.outline.body.start, len(lines))
+        text = next((at for at in body if "。" in lines[at]), len(lines))
+        meta = meta if meta <= text else None
     if meta is None:
         # A page may have no headline at all: none stands behind its first sentence.
         head = takewhile(lambda row: "。" not in row[1], enumerate(lines))

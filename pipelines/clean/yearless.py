@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from pipelines.clean.times import Stamp, stamps
 
 # /2021/0104/c1.html, /2021-01/04/content_1.htm, /art/2021/1/4/art_1.html,
-# /202101/t20210104_1.html, /2021_01_04_1.shtml
+# /202101/t20210104_1.html, /2021_01_04_1.shtml, /202101/04/c1.html
 ADDRESS = re.compile(
     r"/t?(?P<y>20[0-3]\d)"
     r"(?:(?P<m>0[1-9]|1[0-2])(?P<d>[0-2]\d|3[01])"
-    r"|[-/_](?P<m2>0[1-9]|1[0-2]|[1-9](?=[-/_]))[-/_]?(?P<d2>[0-2]\d|3[01]|[1-9]))(?=[/_.])"
+    r"|[-/_](?P<m2>0[1-9]|1[0-2]|[1-9](?=[-/_]))[-/_]?(?P<d2>[0-2]\d|3[01]|[1-9])"
+    r"|(?P<m3>0[1-9]|1[0-2])/(?P<d3>[0-2]\d|3[01]))(?=[/_.])"
 )
 PRINTED = re.compile(
     r"(?<![\d年./-])(?<!\d[:：])(?P<month>1[0-2]|0?[1-9]) ?(?:月|[-/]) ?"
@@ -27,7 +28,8 @@ def of_address(url: str) -> Stamp | None:
     """The last date that an address carries, printed as ISO 8601."""
     found = None
     for match in ADDRESS.finditer(url):
-        month, day = match["m"] or match["m2"], match["d"] or match["d2"]
+        month = match["m"] or match["m2"] or match["m3"]
+        day = match["d"] or match["d2"] or match["d3"]
         made = stamps(f"{match['y']}-{month}-{day}")
         if made:
             found = made[0]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
-MAY_HIDE = "[style],[hidden]"
+MAY_HIDE = "[style],[hidden],.jammer"
 # On styles in lower case without blanks, a semicolon behind each.
 OFF_SCREEN = re.compile(
     r"(?<![a-z-])(?:left|top|right|margin-left|margin-top|text-indent):-\d{3,}"
@@ -21,11 +21,15 @@ NO_FONT = re.compile(r"font-size:0(?:px|pt|r?em|%)?(?:!|;)")
 # WeChat hides its text until a script has run, by its id or with an opacity.
 SHOWN_LATER = "visibility:hidden;opacity"
 WECHAT_TEXT = "js_content"
+# Discuz! sprinkles such words into posts against copying; its style sheet hides them.
+SPRINKLED = "jammer"
 
 
 def is_hidden(attributes: Mapping[str, str | None]) -> bool:
     """Whether an element's own attributes hide it."""
     if "hidden" in attributes:
+        return True
+    if attributes.get("class") == SPRINKLED:
         return True
     style = attributes.get("style")
     if not style:

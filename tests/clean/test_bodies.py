@@ -37,6 +37,10 @@ SIDE = "".join(
     f"<li><a href=/s{at}>县领导到第{at}乡调研，强调抓好春耕</a>2021-03-0{at + 1}</li>"
     for at in range(6)
 )
+ENGLISH = (
+    "<p>The county held its spring meeting on flood control on March 4. The head of the "
+    "county attended and spoke, and his deputy took the chair.</p>" * 4
+)
 H1 = f"<h1>{TITLE}</h1>"
 
 
@@ -144,6 +148,28 @@ PAGES = {
             f"{PS}<p>相关阅读</p><p><a href=/x>去年的会议</a></p><p>凡本网注明来源的作品，"
             f"版权均属本网。{'未经授权不得转载，违者必究。' * 20}</p>"
         ),
+        TEXT,
+    ),
+    "items with their sources": (
+        _page("".join(f"<p>{p}</p><p>（来源：{p[:3]}发布）</p>" for p in P)),
+        TEXT,
+    ),
+    "bylines below an editor's note": (
+        _page(f"<p>编者按：{P[2]}</p><p>■本报记者 石小林 实习生 江文</p>{PS}{PS}"),
+        f"编者按：{P[2]}\n{TEXT}\n{TEXT}",
+    ),
+    "a translation beside it": (
+        _page(f"<div>{PS}</div>", after=f"<div>{ENGLISH}</div>"),
+        TEXT,
+    ),
+    "words sprinkled against copying": (
+        _page(PS.replace("</p>", "<font class=jammer>7 W! z) k</font></p>")),
+        TEXT,
+    ),
+    "a date below and none above": (
+        _page(f"{PS}<p>发布时间：2021-03-05 10:20 来源：白河日报</p>", head="")
+        .replace(META, "")
+        .replace("<title>", "<title>New Page 1|"),
         TEXT,
     ),
     "a sentence that begins like links": (

@@ -34,6 +34,11 @@ CASES = [
     ("白河网", f"<h1>要闻动态</h1>{PLAIN}", T),
     ("新闻详情", PLAIN, T),
     ("无标题文档", PLAIN, T),
+    ("New Page 1", PLAIN, T),
+    ("打印文章", f"{PLAIN}<div>——某地防汛纪事</div>", T),
+    ("", f"<div>标题：{T}</div>", T),
+    # Of one word.
+    ("大坝灯火_白河网", "<ul><li>白河要闻</li></ul><h1>大坝灯火</h1>", "大坝灯火"),
     ("", PLAIN, T),
     # Marks that also part headline, column and site.
     (

@@ -14,6 +14,8 @@ ADDRESSES = [
     ("http://a.gov.cn/zwgk/202103/t20210305_12345.html", "2021-03-05"),
     ("http://a.gov.cn/art/2021/3/5/art_1234_56789.html", "2021-03-05"),
     ("http://a.cn/politics/2021_03_05_582341.shtml", "2021-03-05"),
+    ("http://a.cn/202103/05/content_1.html", "2021-03-05"),
+    ("http://a.cn/202113/05/content_1.html", None),
     ("http://a.cn/20210305/0a1b2c3d.html", "2021-03-05"),
     ("http://a.cn/info/1534/94158.htm", None),
     ("http://a.cn/news/20211305.html", None),
