@@ -188,7 +188,8 @@ def _of_editors(text: str) -> Credits:
     """`编辑 张三 校对 李四`: roles set off by blanks alone."""
     people = NOBODY
     marks = sorted(
-        (*EDITOR.finditer(text), *DESIGNER.finditer(text)), key=lambda mark: mark.start()
+        (*EDITOR.finditer(text), *DESIGNER.finditer(text)),
+        key=lambda mark: mark.start(),
     )
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
     for mark, end in zip(marks, ends, strict=True):

@@ -104,7 +104,7 @@ def _dotted_name(flat: str, match: re.Match[str]) -> Name | None:
 # 相关部门|负责人: what stands for many is nobody's name.
 _OF_GROUP = re.compile(
     "部门|单位|有关|相关|人员|负责|领导|干部|代表|委员|群众|企业|机关|政府|党委|党组|人大|"
-    "政协|全国|全省|全市|全县|全区|中央|国家|集团|公司|职务|会议"
+    "政协|全国|全省|全市|全县|全区|中央|国家|集团|公司|职务|会议|工作|建议|提案|办理|常务"
 )
 
 

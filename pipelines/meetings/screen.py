@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipelines.meetings.commentary import is_commentary
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -36,6 +38,10 @@ _NOTICE = re.compile(
     r"请(?:各|有关|准时|按时|提前)[^。]{0,30}(?:参加|出席|参会|到会)|会期|报到时间|特此(?:通知|公告)"
 )
 _RULE = re.compile(r"(?:^|\n)[\s　]*第[一二三四五六七八九十百]{1,4}条[\s　]")
+# 为做好…，制定本方案。
+_MADE = re.compile(
+    r"(?:制定|制订)本(?:方案|办法|规定|细则|制度|规则|预案)|本(?:方案|办法|规定|细则|制度)[^。\n]{0,16}(?:施行|实施|执行)。"
+)
 _TEMPLATE = re.compile(r"[XxＸ×]{1,4}(?:月|日|同志|市|县|局|书记|年)|[X×]{2,}|（?某某")
 _SPEECH_TEXT = re.compile(
     r"^[\s　]*(?:尊敬的|各位|同志们|女士们|朋友们)[^。\n]{0,30}[：:！，]", re.MULTILINE
@@ -50,15 +56,17 @@ def has_no_meeting(prose: Prose, title: str, published: date | None) -> str | No
     checks = (
         ("fiction", _is_fiction(title, text)),
         ("notice", _is_notice(title, text)),
-        ("rules", len(_RULE.findall(text)) >= 3),
+        ("rules", len(_RULE.findall(text)) >= 3 or _MADE.search(text) is not None),
         ("template", len(_TEMPLATE.findall(text)) >= 3),
         ("speech", _is_speech(title, text)),
         ("history", _is_history(text, published)),
-        ("essay", _is_essay(title, text)),
-        ("preview", _PREVIEW.search(title) is not None and not _TOLD.search(text)),
+        ("commentary", is_commentary(title, text, told=bool(_TOLD.search(text)))),
+        ("preview", _is_preview(title, text)),
         ("questions", len(_ASKED.findall(text)) >= 2),
         ("trial", len(_TRIAL.findall(text)) >= 3),
-        ("list_page", _is_question(title) or _is_question(text[:20])),
+        ("other_kind", _is_other_kind(title) or _is_other_kind(text[:20])),
+        ("question", _QUESTION.search(title) is not None and not _TOLD.search(text)),
+        ("duties", len(_DUTY.findall(text)) >= 3 and not _TOLD.search(text)),
         ("statistics", _is_statistics(title, text)),
     )
     return next((name for name, holds in checks if holds), None)
@@ -77,7 +85,7 @@ def _is_fiction(title: str, text: str) -> bool:
 # Headlines of other kinds of text, and those that a report may carry as well.
 _TITLE_DECIDES = re.compile(
     r"(?:问题)?解答$|问答$|答记者问|招聘|信箱|来信|投诉|留言|招标|中标|讣告|简历$|判决书|裁定书|天气预报|"
-    r"年度报告|统计公报|年鉴|责任清单|条例$|(?:工作|议事)规则|(?:会议|工作|例会)制度$|规程$|实施细则$|任前公示"
+    r"年度报告|统计公报|年鉴|责任清单|条例$|(?:工作|议事)规则|(?:会议|工作|例会|管理|学习)制度$|规程$|实施细则$|任前公示"
 )
 _TITLE_NOTICE = re.compile(
     r"通知$|公告$|预告$|公示$|启事|通告|办法$|规定$|细则$|方案$|名单$|指南$|须知|意见$|议程$|通知[（(]|预警|"
@@ -127,30 +135,41 @@ def _is_history(text: str, published: date | None) -> bool:
 _PREVIEW = re.compile(
     r"(?:明[日天]|下周|即将|拟于|将于|\d日将)[^，。]{0,16}(?:开幕|召开|举行|启幕)"
 )
+_WILL = re.compile(
+    r"将(?:于|在)[^，。；]{0,24}(?:召开|举行|开幕)|(?<![少中上大])将[^，。；]{0,12}(?:出席|参加)[^。；]{0,12}(?:并讲话)?"
+)
+_HAPPENED = re.compile(
+    r"会议(?:强调|指出|要求|认为|由|听取|审议)|召开了|(?:上午|下午|日|日前|昨天|今天)，[^。]{0,60}召开|列席"
+)
+_OPENING = 120
+
+
+def _is_preview(title: str, text: str) -> bool:
+    """What is to be held; the text, if not its title, opens with that."""
+    if _PREVIEW.search(title):
+        return not _TOLD.search(text)
+    opens = _WILL.search(text[:_OPENING]) is not None
+    return opens and not _HAPPENED.search(text)
+
+
+# 什么是…？ 会一般什么时候开, 能不能不念稿: titles that ask.
+_QUESTION = re.compile(
+    r"什么是|怎么[办写看做]|如何(?!看待)[^，。]{0,12}[？?]|为什么|能不能|什么时候|吗[？?]?$|[？?]$"
+)
+# 分管…, 主持全面工作: who does what in an office.
+_DUTY = re.compile(
+    r"(?:^|[\n。；，])[\s　]*(?:分管|协管|主持[^，。\n]{0,8}全面工作|协助[^，。\n]{1,12}(?:工作|分管)|联系[^，。\n]{2,12}(?:镇|乡|街道))"
+)
+
+
 # 问：… 答：…, 网友咨询：…
 _ASKED = re.compile(
-    r"(?:^|\n)[\s　]*(?:问|答|网友|咨询|答复|提问|回复)[^\n：:]{0,8}[：:]"
+    r"(?:^|\n)[\s　]*(?:问|答|网友|咨询|答复|提问|回复|[\u4e00-\u9fff]{2,3}(?:回答|解答|答复))[^\n：:]{0,8}[：:]"
 )
 # A trial tells of meetings as facts of the charge.
 _TRIAL = re.compile(
     r"被告人|公诉机关|公诉人|起诉书|判处|一审|二审|庭审|开庭|辩护人|受贿"
 )
-_FIRST_PERSON = re.compile(
-    r"(?<![自])我(?![市县省区国们州校院镇乡军党旗盟公集局厂委社])"
-)
-_ESSAY_TITLE = re.compile(
-    r"体会|心得|感悟|随笔|评论|时评|社论|观察$|漫谈|杂谈|有感|之我见|(?<![座会约漫洽])谈(?![会话判])|论(?!坛|证)|思考|启示"
-)
-
-
-def _is_essay(title: str, text: str) -> bool:
-    """A writer's own view: says 我 outside quotations, under the title of a comment."""
-    if _TOLD.search(text):
-        return False
-    own = re.sub(r"“[^”\n]*”", "", text)
-    return len(_FIRST_PERSON.findall(own)) >= (1 if _ESSAY_TITLE.search(title) else 4)
-
-
 _FIGURES = re.compile(r"同比|环比|增速|个百分点|\d%|[亿万]元")
 
 
@@ -160,11 +179,12 @@ def _is_statistics(title: str, text: str) -> bool:
     return not is_report and len(_FIGURES.findall(text)) * 40 > max(len(text), 320)
 
 
-def _is_question(words: str) -> bool:
-    return (
-        re.search(
-            r"^[【（(]?(?:[短快锐微网热]评|评论|社论|时评|观点|办事指南|政策解读|图解|人物)",
-            words.strip(),
-        )
-        is not None
-    )
+# 【某地时评】, 快评｜, 办事指南: titles that name another kind of text.
+_OTHER_KIND = re.compile(
+    r"^[【（(]?(?:[短快锐微网热]评|评论|社论|时评|观点|办事指南|政策解读|图解|人物)"
+    r"|^[【（(]?[\u4e00-\u9fff]{2,6}(?:时评|快评|锐评|评论)[】）)｜|：:]"
+)
+
+
+def _is_other_kind(words: str) -> bool:
+    return _OTHER_KIND.search(words.strip()) is not None
