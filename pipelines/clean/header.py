@@ -12,6 +12,8 @@ from pipelines.clean.times import stamps
 LONGEST = 160
 # 石狮新闻网1月16日讯（记者：…）昨天上午，…: the text's own opening.
 DATELINE = re.compile(r"[^，。；：:]{0,24}(?:讯|电|报道|消息)[ \u3000]?[（(]")
+# 【原标题：县里召开座谈会】某网消息 5月9日，…: the text goes on behind the bracket.
+TITLED = re.compile(r"[【（(\[]原标?题[为:：][^】）)\]]{2,80}[】）)\]]\s*(?=.{16})")
 STATING = frozenset({Fact.PUBLISHER, Fact.PUBLISHED, Fact.MODIFIED})
 
 
@@ -19,6 +21,9 @@ def meta_end(text: str) -> int:
     """Length of the metadata that a line begins with; 0 where it begins with text."""
     if DATELINE.match(text):
         return 0
+    titled = TITLED.match(text)
+    if titled is not None:
+        return titled.end()
     head = text[:LONGEST]
     times = stamps(head)
     found = labelled(head)

@@ -112,7 +112,12 @@ def compose(name: str, conveners: tuple[Convener, ...]) -> str:
     if name.startswith(body) or body.endswith(name):
         return name
     overlap = next(
-        (n for n in range(min(len(body), len(name)), 0, -1) if body.endswith(name[:n])),
+        (
+            n
+            for n in range(min(len(body), len(name)), 0, -1)
+            # 局|局长办公会议: whose head meets is not the house's own ending.
+            if body.endswith(name[:n]) and name[n : n + 1] != "长"
+        ),
         0,
     )
     return body + name[overlap:]

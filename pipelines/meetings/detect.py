@@ -172,7 +172,11 @@ def _of_session(last: Naming, between: str) -> bool:
     return bool(_SESSION.search(last.name) and _OF_SESSION.fullmatch(between))
 
 
-_CONNECTORS_TWO = re.compile(r"和|与|、|以及|并")
+_CONNECTORS_TWO = re.compile(r"和|与|、|以及|并|及")
+# 中央政法工作会议及|全省…会议: the second has a level of its own.
+_AND_ONE_MORE = re.compile(
+    r"(?:以)?及(?:全[国省市县区州]|中央|中共|国务院|[省市县区州](?:委|政府|人大|政协|纪委))"
+)
 
 
 def _joint(flat: str, last: Naming | None, mark: Mark) -> str | None:
@@ -184,6 +188,8 @@ def _joint(flat: str, last: Naming | None, mark: Mark) -> str | None:
         return "one"
     if re.search(r"[，。；：！？\n]", between) or EVENT.search(between):
         return None
+    if _AND_ONE_MORE.match(between):
+        return "two"
     if _CONNECTORS_ONE.match(between):
         return "one"
     return "two" if _CONNECTORS_TWO.match(between) else None

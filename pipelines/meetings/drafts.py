@@ -130,8 +130,23 @@ def _is_sitting_of(draft: Draft, event: Event) -> bool:
     return is_session and _SITTING.fullmatch(event.name) is not None
 
 
+# 会见…，双方举行工作会谈。…出席座谈会: what hosts and guests did is the reception.
+_TALKS = re.compile(r"(?:工作)?会谈")
+_TALKS_AGAIN = re.compile(r"座谈会?")
+
+
+def _is_talk_of(draft: Draft, event: Event) -> bool:
+    receives = draft.first.classification is Classification.RECEPTION
+    near = any(abs(event.sentence - each.sentence) <= 2 for each in draft.events)
+    if not receives or event.visit or event.order or not near:
+        return False
+    talked = any(_TALKS.fullmatch(each.name) for each in draft.events)
+    form = _TALKS_AGAIN if talked else _TALKS
+    return form.fullmatch(event.name) is not None
+
+
 def _same(draft: Draft, event: Event) -> bool:
-    if _is_sitting_of(draft, event):
+    if _is_sitting_of(draft, event) or _is_talk_of(draft, event):
         return True
     if any(_conflict(other, event) for other in draft.events):
         return False
@@ -254,6 +269,7 @@ def best_event(draft: Draft) -> Event:
     """The telling with the shortest full name: told, with its place, early."""
     rows = [event for event in draft.events if event.told] or list(draft.events)
     if draft.first.visit is not None:
+        rows = [event for event in rows if event.visit is not None] or rows
         headings = [event for event in draft.events if not event.told]
         return min([*headings, *rows], key=lambda event: len(event.name))
     return min(rows, key=_fullness)

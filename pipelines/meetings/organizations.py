@@ -31,6 +31,10 @@ _BODY = re.compile(
 )
 
 
+# 县|十七届第6次|政府常务会议: the number inside the name of who met.
+_NUMBERED = re.compile(
+    r"(?<=[省市县区州盟旗镇乡])第?[一二三四五六七八九十\d]{1,3}届第?[一二三四五六七八九十\d]{1,3}次(?=政府|党委|委员会)"
+)
 _YEAR = re.compile(
     r"^(?:(?:19|20)\d\d年(?:度)?)?(?:第[一二三四五六七八九十\d]{1,3}次|[一二三四五六七八九十]{1,3}届(?=[省市县区州盟旗]委))"
 )
@@ -51,7 +55,7 @@ def read_organizations(
     ]
     if rows:
         return rows[0], tuple(rows[1:])
-    own = _YEAR.sub("", own_words(event.name))
+    own = _NUMBERED.sub("", _YEAR.sub("", own_words(event.name)))
     own = next((part for part in own.split("暨") if organization_class(part)), own)
     body = _BODY.match(own) if event.visit is None else None
     kind = organization_class(own) if body else None

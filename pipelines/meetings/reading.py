@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -45,9 +46,20 @@ def read_meetings(article: Article, area: str | None) -> tuple[Meeting, ...]:
     if has_no_meeting(prose, article.title or "", published) is not None:
         return ()
     page = read_page(article, prose, area, published)
-    if published is None and not page.dates:
+    if published is None and not page.dates and not _is_recent(page):
         return ()  # no day anywhere: nothing that a report would leave out
     return _meetings(page, drafts_of(page))
+
+
+# 近日，…: the only day that some reports give, on pages saved without theirs.
+_RECENTLY = re.compile(r"近日|日前|连日来|今[天日]|昨[天日]|近期")
+_LEAD = 200
+
+
+def _is_recent(page: PageReading) -> bool:
+    """Whether a report of a place that is on the map says that it was lately."""
+    told = _RECENTLY.search(page.prose.text[:_LEAD]) is not None
+    return told and page.setting.within is not None
 
 
 def _day(published_at: str | None) -> date | None:

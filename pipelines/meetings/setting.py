@@ -162,7 +162,22 @@ def place_names(text: str) -> Iterator[str]:
 # 党组会议和县十六届…: behind a character these begin with a conjunction.
 _CONJUNCTIONS = ("和县", "和平县", "和平区", "和政县")
 # 传达|县委: a word whose second half begins a place's name (达县).
-_WORDS = frozenset({"传达", "转达", "表达", "到达", "送达", "发达", "抵达"})
+_WORDS = frozenset(
+    {
+        "召开",
+        "展开",
+        "离开",
+        "公开",
+        "打开",
+        "传达",
+        "转达",
+        "表达",
+        "到达",
+        "送达",
+        "发达",
+        "抵达",
+    }
+)
 _HAN = re.compile(r"[\u4e00-\u9fff）)]")
 
 
@@ -174,6 +189,8 @@ def _longest(text: str) -> list[tuple[int, int]]:
         ):
             continue
         if text[max(0, first - 1) : first + 1] in _WORDS:
+            continue
+        if text.startswith("代县长", first):
             continue
         while rows and rows[-1][0] >= first:
             rows.pop()
