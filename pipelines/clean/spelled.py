@@ -23,12 +23,8 @@ CHINESE = re.compile(
     rf"(?:[ 　]{{0,3}}(?P<half>[上下]午)?(?P<hour>{UNDER_SIXTY})[时点]"
     rf"(?P<minute>{UNDER_SIXTY})分)?"
 )
-MONTHS = {
-    name: at
-    for at, name in enumerate(
-        "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" "), start=1
-    )
-}
+NAMES = "JanFebMarAprMayJunJulAugSepOctNovDec"
+MONTHS = {NAMES[at : at + 3]: at // 3 + 1 for at in range(0, len(NAMES), 3)}
 MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
 CLOCK = (
     r"(?:,? (?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"

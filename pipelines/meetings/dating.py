@@ -38,16 +38,42 @@ def date_drafts(
     taken = {event.sentence for draft in drafts for event in draft.events}
     for draft in drafts:
         before = next((day for day in reversed(days) if day and day.date), None)
-        day = _day(draft, dates, before) or _day_below(draft, prose, dates, taken)
+        before = before or _told_before(draft, dates)
+        goes_on = _goes_on(draft, prose)
+        day = _day(draft, dates, before, goes_on=goes_on)
+        day = day or _day_below(draft, prose, dates, taken)
         days.append(day)
     main = next((day.date for day in days if day and day.date), None)
     rows = zip(drafts, days, strict=True)
     return tuple(_dating(draft, day, main, published) for draft, day in rows)
 
 
-def _day(draft: Draft, dates: tuple[When, ...], before: When | None) -> When | None:
+# 察看了窗口，并召开座谈会: one clause more of what was told of that day.
+_ALSO = re.compile(r"(?:并|还|随后|接着|之后)(?:主持|组织)?$")
+
+
+def _goes_on(draft: Draft, prose: Prose) -> bool:
+    """Whether the meeting is told as a further act of the day before it."""
+    naming = draft.first.naming
+    if naming is None:
+        return False
+    return _ALSO.search(prose.flat[: naming.verb_start][-6:]) is not None
+
+
+def _told_before(draft: Draft, dates: tuple[When, ...]) -> When | None:
+    """The last date in front of a draft: of a meeting that is not this page's own."""
+    if draft.order is not RelationKind.AFTER:
+        return None
+    earlier = (when for when in reversed(dates) if when.end <= draft.first.start)
+    return next((when for when in earlier if when.date), None)
+
+
+def _day(
+    draft: Draft, dates: tuple[When, ...], before: When | None, *, goes_on: bool
+) -> When | None:
     day = own_day(draft)
-    if day is None and draft.order is RelationKind.AFTER and before is not None:
+    follows = draft.order is RelationKind.AFTER or goes_on
+    if day is None and follows and before is not None:
         start = draft.first.start
         return When(start=start, end=start, date=before.date, basis=DateBasis.RELATIVE)
     if day is None:

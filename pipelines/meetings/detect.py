@@ -113,7 +113,13 @@ def _append(
         start = last.end
     if mark.end - start > MAX_NAME or _of_people(mark, prose, people):
         return rows
+    if _TAIL_OF_ANOTHER.match(flat, start):
+        return rows
     return [*rows, _naming(prose, mark, start, people)]
+
+
+# …大会|上的讲话等多项会议: the rest of another name.
+_TAIL_OF_ANOTHER = re.compile(r"上的|上讲话|的讲话|等多")
 
 
 def _of_people(mark: Mark, prose: Prose, people: People) -> bool:

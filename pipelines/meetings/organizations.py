@@ -36,6 +36,7 @@ _NUMBERED = re.compile(
     r"(?<=[省市县区州盟旗镇乡])第?[一二三四五六七八九十\d]{1,3}届第?[一二三四五六七八九十\d]{1,3}次(?=政府|党委|委员会)"
 )
 _YEAR = re.compile(
+    r"^(?:(?:19|20)\d\d年(?:度)?)(?=[省市县区州盟旗镇乡])|"
     r"^(?:(?:19|20)\d\d年(?:度)?)?(?:第[一二三四五六七八九十\d]{1,3}次|[一二三四五六七八九十]{1,3}届(?=[省市县区州盟旗]委))"
 )
 
@@ -60,7 +61,7 @@ def read_organizations(
     body = _BODY.match(own) if event.visit is None else None
     kind = organization_class(own) if body else None
     name = (body["whole"] or body["body"]) if body and kind else None
-    if name:
+    if name and len(name) > 1:
         return _organization(setting, name, place), ()
     return (
         Organization(

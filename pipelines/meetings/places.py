@@ -60,6 +60,8 @@ NOWHERE = Place(level=None)
 NATION = Place(level=Level.NATIONAL, area_id="CN", area_name=None)
 
 
+# 厅党组会议: only provinces have departments that are called so.
+_OF_PROVINCE = ("厅党组", "厅机关", "厅长办公")
 # 中国共产党乌兰察布市…, 第二师铁门关市…: what stands in front of the place.
 _PREFIX = re.compile(
     r"^(?:中国共产党(?=.{2,8}[省市县区州盟旗])|中共(?!中央)|政协(?!全国)|第?[一二三四五六七八九十]{1,3}师(?=.{2,5}市)|\d{4}(?:年)?(?:度)?|驻)"
@@ -82,6 +84,8 @@ def resolve(phrase: str, setting: Setting) -> Place:
         return _township(phrase, explicit, setting)
     match = _LEVEL_WORD.match(phrase)
     if match is None:
+        if phrase.startswith(_OF_PROVINCE):
+            return _within(Level.PROVINCIAL, setting)
         township = _TOWNSHIP.match(phrase)
         return _within(Level.TOWNSHIP, setting) if township else NOWHERE
     if match["national"]:
