@@ -58,6 +58,7 @@ def _read(given: list[str]) -> int:
     parser.add_argument("-o", "--output", type=Path, default=Path("archive"), help="the archive (default: archive)")  # fmt: skip
     parser.add_argument("-j", "--jobs", type=_positive, default=os.cpu_count() or 1, help="worker processes (default: all cores)")  # fmt: skip
     parser.add_argument("--all", action="store_true", help="read pages without a word for a meeting too")  # fmt: skip
+    parser.add_argument("--keep-files", action="store_true", help="write the bytes of saved files into the archive's WARCs")  # fmt: skip
     parser.add_argument("--sites", type=Path, default=_seeds(), help="where sites are declared (default: seeds)")  # fmt: skip
     options = parser.parse_args(given)
     check_sources(options.source)
@@ -71,6 +72,7 @@ def _read(given: list[str]) -> int:
             options.output,
             workers=options.jobs,
             keep_all=options.all,
+            keep_files=options.keep_files,
             told=_told(bar),
         )
     _report(progress, options.output)

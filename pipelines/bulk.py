@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from multiprocessing import get_context
@@ -57,18 +57,22 @@ def read_all(
     *,
     workers: int,
     keep_all: bool,
+    keep_files: bool,
     told: Callable[[Progress, int], None],
 ) -> Progress:
     """Read the sources into the archive at `root`; the same lines for any `workers`.
 
-    `keep_all`: read pages without a word for a meeting too. `told` is called after
+    `keep_all`: read pages without a word for a meeting too. `keep_files`: write the
+    bytes of saved files into the archive's WARCs, passed over or not. `told` is called after
     each batch with the progress and the bytes read. Raises ArchiveError, SourceError.
     """
     writer, progress = Writer(root), Progress()
     writer.prepare()
     reason = "failed"
     try:
-        items = _candidates(saved_pages(sources, sites), progress, keep_all=keep_all)
+        found = saved_pages(sources, sites)
+        kept = _kept(found, writer) if keep_files else found
+        items = _candidates(kept, progress, keep_all=keep_all)
         for entries, size in _in_order(_entries, _batched(items), workers):
             for entry, meetings, issues in entries:
                 writer.add(entry)
@@ -83,6 +87,24 @@ def read_all(
     finally:
         writer.close(reason)
     return progress
+
+
+def _kept(items: Iterable[Pages | Issue], writer: Writer) -> Iterator[Pages | Issue]:
+    """The same with their bytes in the archive, where they came from saved files."""
+    for item in items:
+        if isinstance(item, Issue):
+            yield item
+        else:
+            site = item.site.name
+            yield replace(
+                item,
+                pages=tuple(
+                    page
+                    if page.archive.offset is not None
+                    else replace(page, archive=writer.keep_file(site, page))
+                    for page in item.pages
+                ),
+            )
 
 
 def _candidates(

@@ -32,16 +32,17 @@ def export(root: Path, output: Path, site: str | None = None) -> str:
     Only runs that are over, and whose WARCs are whole. Raises WaczError.
     """
     runs = list(_runs(root, site))
-    files = [file for run in runs for file in run.warcs()]
+    # One run of several sites gives each of them a file of the same name.
+    files = {f"{run.site}-{file.name}": file for run in runs for file in run.warcs()}
     if gone := sorted({name for run in runs for name in _gone(run)}):
         raise WaczError(f"{gone[0]}: gone from the archive; see verify")
     if not files:
         raise WaczError(f"{root}: no WARC of a run that is over")
     rows: list[tuple[str, str]] = []
     pages: list[dict[str, Any]] = []
-    for file in files:
+    for name, file in files.items():
         for record, length in _with_length(file):
-            rows += _cdxj(record, length, file.name)
+            rows += _cdxj(record, length, name)
             pages += _page(record)
     index = "".join(f"{key} {value}\n" for key, value in sorted(rows))
     head = {"format": "json-pages-1.0", "id": "pages", "title": "Articles and lists"}
@@ -50,7 +51,9 @@ def export(root: Path, output: Path, site: str | None = None) -> str:
     )
     part = output.with_name(output.name + ".part")
     with zipfile.ZipFile(part, "w", zipfile.ZIP_STORED) as bundle:
-        resources = [_add_file(bundle, f"archive/{each.name}", each) for each in files]
+        resources = [
+            _add_file(bundle, f"archive/{name}", file) for name, file in files.items()
+        ]
         resources.append(
             _add(bundle, "indexes/index.cdx.gz", gzip.compress(index.encode(), mtime=0))
         )
@@ -132,6 +135,8 @@ def _cdxj(record: Record, length: int, name: str) -> list[tuple[str, str]]:
 
 
 def _page(record: Record) -> list[dict[str, Any]]:
+    if record.kind == "resource":
+        return [_listed(record)] if urlsplit(record.url).netloc else []
     if record.kind != "response":
         return []
     try:
@@ -141,8 +146,12 @@ def _page(record: Record) -> list[dict[str, Any]]:
         return []
     if message.status != 200 or urlsplit(record.url).path == "/robots.txt":
         return []
+    return [_listed(record)]
+
+
+def _listed(record: Record) -> dict[str, Any]:
     key = hashlib.sha256(f"{record.url} {record.date}".encode()).hexdigest()[:16]
-    return [{"id": key, "url": record.url, "ts": record.date}]
+    return {"id": key, "url": record.url, "ts": record.date}
 
 
 def _add_file(bundle: zipfile.ZipFile, name: str, file: Path) -> dict[str, Any]:

@@ -31,9 +31,11 @@ if TYPE_CHECKING:
 
     from pipelines.archive.entry import Entry
     from pipelines.records.capture import Capture, Kept
+    from pipelines.records.page import ArchivePlace, Page
 
 # A loss of power may cost what came after the last sync; a killed process nothing.
 COMMITS_BETWEEN_SYNCS = 256
+WARC_DATE = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
 class SiteRun:
@@ -95,6 +97,16 @@ class SiteRun:
             raise ArchiveError(f"{self._paths.log}: closed after a failed write")
         with self._writing():
             return self._warcs.keep(capture, earlier)
+
+    def keep_file(self, page: Page) -> ArchivePlace:
+        """Write the page of a saved file to the run's WARC, as a `resource` record.
+
+        Raises ArchiveError.
+        """
+        if self._broken:
+            raise ArchiveError(f"{self._paths.log}: closed after a failed write")
+        with self._writing():
+            return self._warcs.keep_file(page, datetime.now(UTC).strftime(WARC_DATE))
 
     def so_far(self) -> Manifest:
         """What the manifest would say if the run ended now."""

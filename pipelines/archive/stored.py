@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.archive.http import HttpError, parse_response
@@ -33,7 +34,12 @@ def kept_at(root: Path, place: ArchivePlace) -> Kept:
 
 
 def kept_of(record: Record, file: str) -> Kept:
-    """A response record as the capture it keeps; WarcError where it is none."""
+    """A response record as the capture it keeps; WarcError where it is none.
+
+    Of a `resource` record the capture that a server of the file would have sent.
+    """
+    if record.kind == "resource":
+        return _of_file(record, file)
     try:
         payload = parse_response(record.block).payload
     except HttpError as error:
@@ -42,6 +48,16 @@ def kept_of(record: Record, file: str) -> Kept:
         file=file, offset=record.offset, digest=payload_digest(payload)
     )
     return Kept(capture=capture_of(record), place=place, original=place)
+
+
+def _of_file(record: Record, file: str) -> Kept:
+    place = ArchivePlace(
+        file=file, offset=record.offset, digest=payload_digest(record.block)
+    )
+    kind = record.fields.get("content-type", "").encode("latin-1", "replace")
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: " + kind + b"\r\n\r\n"
+    capture = replace(capture_of(record), response=head + record.block)
+    return Kept(capture=capture, place=place, original=place)
 
 
 def capture_of(record: Record) -> Capture:

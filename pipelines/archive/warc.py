@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from pipelines.archive.http import Message
     from pipelines.records.capture import Capture
+    from pipelines.records.page import Page
 
 WARC_1_1 = "1.1"
 GZIP = 31
@@ -96,6 +97,31 @@ def revisit_members(
     if message.status == 304:
         record.rec_headers.replace_header("WARC-Profile", NOT_MODIFIED)
     return _member([record]) + _request(builder, capture, record)
+
+
+RETRIEVED = "Huiyi-Retrieved-At"
+UNKNOWN = "unknown"
+
+
+def resource_member(page: Page, kept_at: str) -> bytes:
+    """The record of a saved file's page, which no server sent.
+
+    `kept_at`: now, as WARC-Date gives it. When the file was retrieved stands in a
+    field of its own, `unknown` where nobody noted it.
+    """
+    kind = str(page.media_type)
+    record = _builder().create_warc_record(
+        page.url,
+        "resource",
+        payload=io.BytesIO(page.body),
+        length=len(page.body),
+        warc_content_type=f"{kind}; charset={page.charset}" if page.charset else kind,
+        warc_headers_dict={
+            "WARC-Date": kept_at,
+            RETRIEVED: page.retrieved_at or UNKNOWN,
+        },
+    )
+    return _member([record])
 
 
 def _request(builder: RecordBuilder, capture: Capture, of: ArcWarcRecord) -> bytes:

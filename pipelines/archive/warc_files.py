@@ -8,12 +8,13 @@ from pipelines.archive.http import parse_response
 from pipelines.archive.segment import Segment
 from pipelines.archive.warc import (
     payload_digest,
+    resource_member,
     response_members,
     revisit_members,
     warcinfo_member,
 )
 from pipelines.records.capture import Capture, Kept
-from pipelines.records.page import ArchivePlace
+from pipelines.records.page import ArchivePlace, Page
 
 if TYPE_CHECKING:
     from pipelines.archive.layout import RunPaths
@@ -50,6 +51,10 @@ class WarcFiles:
         return Kept(
             capture=capture, place=place, original=again.original if again else place
         )
+
+    def keep_file(self, page: Page, kept_at: str) -> ArchivePlace:
+        """Write a saved file's page. Raises OSError."""
+        return self._append(resource_member(page, kept_at), payload_digest(page.body))
 
     def sync(self) -> None:
         if self._file is not None:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from pipelines.archive.http import entity_of, parse_response
 from pipelines.archive.stored import kept_of
-from pipelines.archive.warc import payload_digest
+from pipelines.archive.warc import RETRIEVED, UNKNOWN, payload_digest
 from pipelines.archive.warc_reading import WarcError
 from pipelines.records.issue import Issue, Stage
 from pipelines.records.page import ArchivePlace, MediaType, Page
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pipelines.archive.warc_reading import Record
     from pipelines.records.capture import Kept
 
+CHARSET = re.compile(r"charset=[\"']?([\w.:-]+)", re.IGNORECASE)
 HTML_TYPES = frozenset({b"text/html", b"application/xhtml+xml", b""})
 
 
@@ -76,7 +77,8 @@ def page_in(record: Record, file: str) -> Page:
 
 
 def _resource(record: Record, file: str) -> Page:
-    kind = record.fields.get("content-type", "").split(";")[0].strip().lower()
+    named, _, rest = record.fields.get("content-type", "").partition(";")
+    kind, charset = named.strip().lower(), CHARSET.search(rest)
     if kind not in {"text/html", "text/plain"}:
         raise NoPage(f"content type {kind}")
     return Page(
@@ -86,8 +88,17 @@ def _resource(record: Record, file: str) -> Page:
         archive=ArchivePlace(
             file=file, offset=record.offset, digest=payload_digest(record.block)
         ),
-        retrieved_at=retrieved(record.date),
+        charset=charset[1] if charset else None,
+        retrieved_at=_retrieved_at(record),
     )
+
+
+def _retrieved_at(record: Record) -> str | None:
+    """When a saved file was retrieved: as noted, else the record's own date."""
+    noted = record.fields.get(RETRIEVED.lower())
+    if noted is None:
+        return retrieved(record.date)
+    return None if noted == UNKNOWN else noted
 
 
 def site_of_page(url: str, sites: Mapping[str, Site], named: Site | None) -> Site:

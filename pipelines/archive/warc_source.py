@@ -123,7 +123,8 @@ class _Reader:
 
     def _page(self, record: Record, name: str) -> Iterator[Found]:
         site = site_of_page(record.url, self.sites, self.named)
-        if not is_article(record.url, site):
+        # Whoever saved a file chose it; of what a crawl received, articles are read.
+        if record.kind != "resource" and not is_article(record.url, site):
             return
         try:
             page = page_in(record, name)

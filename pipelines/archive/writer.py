@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pipelines.archive.log import Outcome
     from pipelines.archive.manifest import Manifest
     from pipelines.records.capture import Capture, Kept
+    from pipelines.records.page import ArchivePlace, Page
 
 
 class Writer:
@@ -41,6 +42,10 @@ class Writer:
     def keep(self, site: str, capture: Capture, earlier: Kept | None = None) -> Kept:
         """Archive what was received; raises as `SiteRun.keep`."""
         return self.site(site).keep(capture, earlier)
+
+    def keep_file(self, site: str, page: Page) -> ArchivePlace:
+        """Archive the bytes of a saved file; raises as `SiteRun.keep_file`."""
+        return self.site(site).keep_file(page)
 
     def site(self, name: str) -> SiteRun:
         """The site's share of the run, opened when first asked for.

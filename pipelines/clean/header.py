@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.clean.labels import Fact, labelled
+from pipelines.clean.labels import Fact, Labelled, labelled
 from pipelines.clean.prose import MARK
 from pipelines.clean.times import stamps
 
@@ -30,11 +30,23 @@ def meta_end(text: str) -> int:
     if not found and not times:
         return 0
     if len(text) <= LONGEST and not MARK.search(_rest(text)):
-        return len(text)
+        return _with_text_behind(text, found) or len(text)
     begin = min([each.start for each in found] + [each.start for each in times])
     if begin > 0 or not times or not (found or times[0].timed):
         return 0
     return times[-1].end if times[-1].end < LONGEST else 0
+
+
+# 来源：临江日报 1月3日，…。: a short text on the line of its facts.
+SOURCE = re.compile(r"[^\s，。；：]{2,20}[\s\u3000]+(?=[^\s]{2,20}，.*。)")
+
+
+def _with_text_behind(text: str, found: list[Labelled]) -> int:
+    """Where the text begins behind who published it; 0 where none does."""
+    if not found or found[-1].fact is not Fact.PUBLISHER:
+        return 0
+    source = SOURCE.match(text, found[-1].value_start)
+    return source.end() if source else 0
 
 
 def is_meta(line: str) -> bool:

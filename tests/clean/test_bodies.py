@@ -162,6 +162,10 @@ PAGES = {
         _page(f"<div>{PS}</div>", after=f"<div>{ENGLISH}</div>"),
         TEXT,
     ),
+    "a short text on the line of its facts": (
+        _page("").replace(META, f"<div>2021-03-05 10:20 来源：白河日报 {P[0]}</div>"),
+        P[0],
+    ),
     "words sprinkled against copying": (
         _page(PS.replace("</p>", "<font class=jammer>7 W! z) k</font></p>")),
         TEXT,
