@@ -21,6 +21,9 @@ ITEM_PIPELINES = {
     "pipelines.stages.Extract": 300,
     "pipelines.stages.Archive": 400,
 }
+# Scrapy makes as many tasks for each response, whatever it yields; no stage waits for
+# anything, so that more than one at a time gains nothing.
+CONCURRENT_ITEMS = 1
 # Without it an item from start() holds Ctrl-C for ever.
 DOWNLOADER = "crawler.downloader.ClosingDownloader"
 EXTENSIONS = {
