@@ -67,7 +67,7 @@ def find_conveners(
 _OPENING = re.compile(
     r"^(?:(?:\d{4}年)?(?:[\d一二三四五六七八九十元]{1,3}月)?[\d一二三四五六七八九十至—\-]{1,7}日(?:上午|下午|晚上|晚|中午)?|上午|下午|晚上|今天|昨天|今日|昨日|近日|日前|随后|"
     r"会前|会后|之前|此前|同日|当日|当天|当晚|其间|期间|同时|为此|按照[^，]{1,12}(?:部署|要求)|"
-    r".{0,30}?(?:后|时|以来|之际)(?=[\u4e00-\u9fff])|\s|由|[●★▲■◆※]|本报讯|讯)+"
+    r".{0,30}?(?:后|时|以来|之际)(?=[\u4e00-\u9fff])|\s|由|[●★▲■◆※]|新(?:选出|当选)的|本报讯|讯)+"
 )
 
 
@@ -100,10 +100,16 @@ _OWN_BODY = re.compile(
 )
 
 
+# 政协十届二十三次常委会议|举行全体会议: a sitting of what meets.
+_SITS = re.compile(r"次[^，。]{0,8}会议$")
+
+
 def compose(name: str, conveners: tuple[Convener, ...]) -> str:
     """市委 + 常委会会议 → 市委常委会会议; a name that says its body stays as it is."""
     if not conveners or _OWN_BODY.match(name):
         return name
+    if len(conveners) == 1 and _SITS.search(conveners[0].name) and name == "全体会议":
+        return conveners[0].name
     ours = re.fullmatch(r"[我本][省市县区州盟旗镇乡校院司]", conveners[0].name)
     if (len(conveners) > 1 or ours) and len(name) > 4:
         return name  # several bodies name no meeting between them

@@ -190,7 +190,8 @@ def _joint(flat: str, last: Naming | None, mark: Mark) -> str | None:
     if last is None or mark.start - last.end > 30 or mark.start < last.end:
         return None
     between = flat[last.end : mark.start]
-    if _NUMBERED.fullmatch(between) or _of_session(last, between):
+    is_sitting = between == "" and _SESSION.search(last.name) is not None
+    if is_sitting or _NUMBERED.fullmatch(between) or _of_session(last, between):
         return "one"
     if re.search(r"[，。；：！？\n]", between) or EVENT.search(between):
         return None

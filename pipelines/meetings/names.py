@@ -167,6 +167,8 @@ def _ending(flat: str, end: int) -> float:
         return 3
     if _COMES.match(flat, end):
         return 3
+    if flat.startswith(("和及", "和与", "和、"), end):
+        return -3  # 丘坚和|及总经理: 和 ends the name where another link follows
     length = longest_follower(flat, end)
     straddled = longest_follower(flat, end - 1)
     # 何雄作|具体: the word 作具体 begins inside the candidate.

@@ -90,9 +90,19 @@ _OF_SESSION = re.compile(
 )
 
 
+# 政协|第十届|西藏自治区委员会: the committee without its term.
+_OF_TERM = re.compile(
+    r"政协第?[一二三四五六七八九十\d]{1,4}届(?P<body>[^，。]{2,12}?委员会)"
+)
+
+
 def _organization(setting: Setting, name: str, around: Place) -> Organization:
+    committee = _OF_TERM.match(name)
     session = _OF_SESSION.match(name)
-    name = session["body"] if session else name
+    if committee:
+        name = f"政协{committee['body']}"
+    elif session:
+        name = session["body"]
     kind = organization_class(name)
     place = resolve(name, setting)
     if place.level is None:

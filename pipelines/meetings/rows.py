@@ -11,7 +11,10 @@ from pipelines.meetings.names import Name, longest_follower, read_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_REMARK = re.compile(r"（[^（）\n]{1,16}）")
+# 王一川少将、…: a rank or an address behind the name.
+_REMARK = re.compile(
+    r"（[^（）\n]{1,16}）|(?:[少中上]将|[大上中少]校|院士|教授|先生|女士)(?=[、，])"
+)
 _SEPARATOR = re.compile(
     r"，(?=[\u4e00-\u9fff]{2,5}[，、（])|，(?=[\u4e00-\u9fff]{1,7}·)|[、][，、]?|和|及|与|以及|[ \u3000]{1,3}"
 )

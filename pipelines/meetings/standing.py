@@ -39,7 +39,7 @@ _PLANNED = re.compile(
 )
 HELD_AFTER = re.compile(
     r"(?:（[^（）\n]{0,20}）)?[^，。；：\n]{0,46}?(?:召开|举行|举办|开幕(?!式|会|大会)|闭幕(?!式|会|大会)|闭会|启幕|落幕|开班(?!式|仪式|典礼)|开讲(?!仪式)|收官|(?:准时|正式|如期)开始|拉开帷幕|落下帷幕|圆满结束)"
-    r"(?!以来|之际|后|前|的|时间|地点|情况|一次|通知)"
+    r"(?!以来|之际|在即|后|前|的|时间|地点|情况|一次|通知)"
 )
 _SOON_HELD = re.compile(
     r"[^，。；：\n]{0,30}[，][^，。；：\n]{0,30}?(?:召开|举行|开幕|闭幕|胜利闭幕|圆满闭幕|结束)(?=。|，)|"
@@ -187,6 +187,7 @@ _NOT_YET = re.compile(
 )
 
 
+_INVITED = re.compile(r"\s*邀请[^，。；]{2,16}$")
 _AT_SITE = re.compile("[主分]会场的?会议$")
 _THIS_ONE = re.compile("此次|本次|这次|该次")
 
@@ -203,6 +204,8 @@ def _attended(look: Look) -> Verdict | None:
         return look.other("site")  # 出席主会场会议: where one sat
     if _THIS_ONE.match(named):
         return look.other("anaphor")
+    if look.verb == "列席" and _INVITED.match(front):
+        return look.other("planned")  # 会议决定，邀请媒体列席常务会议
     if _NOT_YET.search(front[-8:]) or re.match(r"明[日天]|即将|将于", named):
         return look.other("planned")
     if look.bare and not look.content and _ATTENDED_ONE.match(look.flat, look.start):
