@@ -37,8 +37,9 @@ class ReplaySpider(Spider):
         )
     }
 
-    def __init__(self, source: str = "", **unknown: str) -> None:
-        """`source`: folders and files, comma-separated. Refusal where unusable."""
+    def __init__(self, source: str = "", _job: str = "", **unknown: str) -> None:
+        """`source`: folders and files, comma-separated; `_job`: Scrapyd's own number.
+        Refusal where unusable."""
         super().__init__()
         if unknown:
             names = ", ".join(sorted(unknown))

@@ -60,10 +60,16 @@ class SiteSpider(Spider):
     site: ClassVar[Site]
 
     def __init__(
-        self, since: str = "", until: str = "", url: str = "", **unknown: str
+        self,
+        since: str = "",
+        until: str = "",
+        url: str = "",
+        _job: str = "",
+        **unknown: str,
     ) -> None:
         """`since` and `until`: ISO dates, both inclusive, as the list prints them;
-        `url`: one page instead of the lists. Refusal where unusable."""
+        `url`: one page instead of the lists; `_job`: Scrapyd's own number, which it
+        gives to every spider. Refusal where unusable."""
         super().__init__()
         if unknown:
             names = ", ".join(sorted(unknown))

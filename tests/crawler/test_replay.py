@@ -12,6 +12,7 @@ import pytest
 from crawler.columns import COLUMNS, FORMULA_STARTS
 from pipelines.archive.layout import SegmentKind
 from tests.archive.saved import save
+from tests.crawler.conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -169,6 +170,11 @@ def test_what_cannot_be_run_is_refused_in_one_line(
     assert said in run.err
     assert run.err.count("\n") == 1
     assert not list(crawl.archive.rglob("*.log"))
+
+
+def test_the_number_that_scrapyd_gives_is_taken(crawl: Crawl) -> None:
+    run = crawl("replay", f"-asource={ROOT / 'seeds' / 'cri'}", "-a_job=d6b2")
+    assert (run.status, row(run.err, "articles")) == (0, 1)
 
 
 def test_an_empty_folder_is_refused(crawl: Crawl, tmp_path: Path) -> None:
