@@ -41,6 +41,8 @@ PARAGRAPH = 30
 LITTLE = 0.3
 # Characters of prose behind a box that show that the article goes on.
 PROSE = 200
+# Lines in which it must stand: no box of links is longer, and no look is.
+AHEAD = 60
 # An editor's note stands above the bylines with at most so many paragraphs.
 NOTE = 2
 # Lines that state facts above and below the text.
@@ -262,7 +264,7 @@ class _Finder:
         """
         found = 0
         recurs = _label_that_ends(self.sheet.simplified[first - 1])
-        for line in range(first, stop):
+        for line in range(first, min(stop, first + AHEAD)):
             text = self.sheet.simplified[line]
             if ends_article(text) or (is_meta(text) and stamps(text)):
                 return False

@@ -9,20 +9,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipelines.numerals import DIGITS, read_number
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ZEROS = "〇○零Ｏ０"
-DIGITS = {**dict.fromkeys(ZEROS, 0)} | {
-    char: value for value, char in enumerate("一二三四五六七八九", start=1)
-}
-UNDER_SIXTY = r"[〇○零一二三四五]?[一二三四五六七八九]?十?[一二三四五六七八九〇○零]?"
+YEAR = r"(?:一九|二[〇○零Ｏ０])[〇○零Ｏ０一二三四五六七八九]{2}"
+# What such a number is made of; whether it is one, and in range, is seen when read.
+NUMERAL = "[〇○零一二三四五六七八九十廿]{1,3}"
 CHINESE = re.compile(
-    rf"(?P<year>(?:一九|二[{ZEROS}])[{ZEROS}一二三四五六七八九]{{2}}) ?年 ?"
-    rf"(?P<month>{UNDER_SIXTY}) ?月 ?(?P<day>[廿]?{UNDER_SIXTY}) ?日"
-    rf"(?:[ 　]{{0,3}}(?P<half>[上下]午)?(?P<hour>{UNDER_SIXTY})[时点]"
-    rf"(?P<minute>{UNDER_SIXTY})分)?"
+    rf"(?P<year>{YEAR}) ?年 ?(?P<month>{NUMERAL}) ?月 ?(?P<day>{NUMERAL}) ?日"
+    rf"(?:[ 　]{{0,3}}(?P<half>[上下]午)?(?P<hour>{NUMERAL})[时点](?P<minute>{NUMERAL})分)?"
 )
+NUMBERS = ("month", "day", "hour", "minute")
 NAMES = "JanFebMarAprMayJunJulAugSepOctNovDec"
 MONTHS = {NAMES[at : at + 3]: at // 3 + 1 for at in range(0, len(NAMES), 3)}
 MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
@@ -41,23 +40,12 @@ def spelled(text: str) -> Iterator[tuple[re.Match[str], dict[str, str | None]]]:
     """Each such date and its parts in digits, in order; unchecked, as 31 June."""
     for match in CHINESE.finditer(text):
         part = match.groupdict()
-        read = {
-            name: _digits(part[name]) for name in ("month", "day", "hour", "minute")
-        }
-        year = "".join(str(DIGITS[char]) for char in part["year"])
-        yield match, dict.fromkeys(PARTS) | part | read | {"year": year}
+        read = {name: read_number(part[name]) for name in NUMBERS if part[name]}
+        if None not in read.values():
+            digits = {name: str(number) for name, number in read.items()}
+            year = match["year"].translate(DIGITS)
+            yield match, dict.fromkeys(PARTS) | part | digits | {"year": year}
     for form in ENGLISH:
         for match in form.finditer(text):
             part = dict.fromkeys(PARTS) | match.groupdict()
             yield match, part | {"month": str(MONTHS[match["month"]])}
-
-
-def _digits(written: str | None) -> str | None:
-    """A number under 100 in digits: 二十五, 廿五, 二五, 〇五, 十."""
-    if not written:
-        return None
-    tens, ten, ones = written.replace("廿", "二十").partition("十")
-    if not ten:
-        return "".join(str(DIGITS[char]) for char in written)
-    high = DIGITS[tens] if tens else 1
-    return str(high * 10 + (DIGITS[ones] if ones else 0))

@@ -72,11 +72,10 @@ def from_epoch(seconds: int) -> Stamp:
 def _stamp(match: re.Match[str], part: dict[str, str | None]) -> Stamp | None:
     try:
         day = date(*(int(part[name] or 0) for name in ("year", "month", "day")))
+        has_clock = part.get("hour") is not None
+        iso = _with_clock(day, part) if has_clock else day.isoformat()
     except ValueError:
         return None
-    iso = day.isoformat()
-    if part.get("hour") is not None:
-        iso = _with_clock(day, part)
     return Stamp(iso=iso, raw=match[0].strip(), start=match.start(), end=match.end())
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.meetings.names import shape_is_name
-from pipelines.meetings.numerals import read_number
+from pipelines.numerals import read_number
 from pipelines.records.people import Appointment, Attendance
 from pipelines.records.proceedings import AgendaItem, Motion
 from pipelines.records.terms import AgendaClass, AppointmentAction, MotionResult

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from pipelines.meetings.numerals import DIGITS, read_number
+from pipelines.numerals import DIGITS, read_number
 
 _KIND = r"大事记|纪事|记事|要闻|动态|日志|简报|回顾|播报|工作情况|活动"
 _MONTH = re.compile(

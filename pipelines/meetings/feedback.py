@@ -17,23 +17,31 @@ if TYPE_CHECKING:
 
     from pipelines.meetings.prose import Prose
 
-_FED_BACK = re.compile(
-    r"(?P<who>[\u4e00-\u9fff第]{0,12}(?:巡视|巡察|督察|督查|督导)[\u4e00-\u9fff]{0,4}?组)"
-    r"[^。\n]{0,60}?向(?P<whom>[\u4e00-\u9fff]{2,20}?(?:[省市县区州盟旗镇乡局院校厅]|公司|集团))"
-    r"[^。\n]{0,60}?反馈(?:了)?(?P<what>[^，。；\n]{0,12}(?:情况|意见|结果|问题))"
+_WHAT = re.compile(r"反馈(?:了)?(?P<what>[^，。；\n]{0,12}(?:情况|意见|结果|问题))")
+_WHO = re.compile(
+    r"[\u4e00-\u9fff第]{0,12}(?:巡视|巡察|督察|督查|督导)[\u4e00-\u9fff]{0,4}?组"
 )
+_WHOM = re.compile(
+    r"向(?P<whom>[\u4e00-\u9fff]{2,20}?(?:[省市县区州盟旗镇乡局院校厅]|公司|集团))"
+)
+_REACH = 150
+"""Characters in front of 反馈 in which both stand."""
 _PLANNED = re.compile(r"将(?:于|向)?$|拟$|准备$|要$")
 
 
 def find_feedbacks(prose: Prose, taken: frozenset[int]) -> Iterator[Naming]:
     """One Naming for each sentence that tells of a feedback; none where a meeting is
     named in it (`taken`: indices of such sentences)."""
-    for match in _FED_BACK.finditer(prose.flat):
+    for match in _WHAT.finditer(prose.flat):
         sentence = prose.sentence_at(match.start("what"))
-        told = prose.flat[sentence.start : match.start()]
-        if sentence.index in taken or _PLANNED.search(told):
+        left = max(sentence.start, match.start() - _REACH)
+        who = _WHO.search(prose.flat, left, match.start())
+        if who is None or sentence.index in taken:
             continue
-        name = f"{match['who']}向{match['whom']}反馈{match['what']}"
+        whom = _WHOM.search(prose.flat, who.end(), match.start())
+        if whom is None or _PLANNED.search(prose.flat[sentence.start : who.start()]):
+            continue
+        name = f"{who[0]}向{whom['whom']}反馈{match['what']}"
         yield Naming(
             name=re.sub(r"\s", "", name),
             start=match.start("what"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.meetings.keys import own_words
-from pipelines.meetings.numerals import read_number
+from pipelines.numerals import read_number
 from pipelines.records.meeting import Session
 
 _NUMERAL = r"[一二三四五六七八九十百廿\d]{1,5}"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipelines.meetings.numerals import read_number
+from pipelines.numerals import read_number
 from pipelines.records.proceedings import Demand, Formula, Speech
 from pipelines.records.span import Span
 from pipelines.records.terms import Role

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from pipelines.meetings.numerals import DIGITS, read_number
+from pipelines.numerals import DIGITS, read_number
 from pipelines.records.terms import DateBasis, TimeOfDay
 
 if TYPE_CHECKING:

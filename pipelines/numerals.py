@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+DIGITS = str.maketrans("〇零○Ｏ０一二三四五六七八九", "00000123456789")
 """Chinese digits → ASCII, one for one."""
 # Digits written already: 2百1十9, 十, 1千零5.
 _NUMERAL = re.compile(
