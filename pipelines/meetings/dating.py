@@ -57,7 +57,10 @@ def _goes_on(draft: Draft, prose: Prose) -> bool:
     naming = draft.first.naming
     if naming is None:
         return False
-    return _ALSO.search(prose.flat[max(0, naming.verb_start - 6) : naming.verb_start]) is not None
+    return (
+        _ALSO.search(prose.flat[max(0, naming.verb_start - 6) : naming.verb_start])
+        is not None
+    )
 
 
 def _told_before(draft: Draft, dates: tuple[When, ...]) -> When | None:

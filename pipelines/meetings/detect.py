@@ -189,6 +189,8 @@ def _joint(flat: str, last: Naming | None, mark: Mark) -> str | None:
     """`one`: 暨, 及 join two heads to one name; `two`: 和 names a second meeting."""
     if last is None or mark.start - last.end > 30 or mark.start < last.end:
         return None
+    if mark.end - last.start > 2 * MAX_NAME:
+        return None  # no meeting is called so
     between = flat[last.end : mark.start]
     is_sitting = between == "" and _SESSION.search(last.name) is not None
     if is_sitting or _NUMBERED.fullmatch(between) or _of_session(last, between):

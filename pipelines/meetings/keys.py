@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SPACE = re.compile(r"[\s　“”\"'《》（）()、，·—-]")
 _PLACE = re.compile(
@@ -29,6 +30,7 @@ def own_words(name: str) -> str:
     return _CITED.sub("", name)
 
 
+@lru_cache(maxsize=1 << 12)
 def name_key(name: str) -> str:
     """`name` without place, modality and the words 工作, 会议, 召开.
 

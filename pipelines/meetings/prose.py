@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from pipelines.meetings.labels import is_label_line, lists_people, unspread
@@ -20,6 +22,8 @@ _BETWEEN_DIGITS = re.compile(r"(?<=\d)[，：](?=\d)")
 _TITLED = re.compile(r"《[^《》\n]{1,120}》")
 _QUOTED = re.compile(r"“[^“”\n]{16,400}”")
 _SENTENCE = re.compile(r"[^。！？\n]*[。！？]+[”’）]?|[^。！？\n]+$|[^。！？\n]+(?=\n)")
+REACH = 400
+"""Characters: a clause that is longer is none, and is not looked through time and again."""
 _CLAUSE = re.compile(r"[^，；：。！？\n]+")
 
 
@@ -57,9 +61,11 @@ class Prose:
         return self.sentences[low]
 
     def clause_start(self, offset: int) -> int:
-        """Start of the clause that holds `offset`."""
-        starts = [s for s, _ in self.sentence_at(offset).clauses if s <= offset]
-        return starts[-1] if starts else self.sentence_at(offset).start
+        """Start of the clause that holds `offset`, never further than `REACH`."""
+        sentence = self.sentence_at(offset)
+        at = bisect_right(sentence.clauses, offset, key=itemgetter(0))
+        start = sentence.clauses[at - 1][0] if at else sentence.start
+        return max(start, offset - REACH)
 
 
 def flatten(text: str) -> str:

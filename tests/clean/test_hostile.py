@@ -23,6 +23,8 @@ PAGES = {
     "one tag of megabytes": "<p title='" + "x" * 5_000_000 + f"'>{SENTENCE}</p>",
     "nothing but markup": "<" * 200_000,
     "labels": "来源：" * 50_000,
+    "boxes": "<p>上一篇：会议</p>" * 20_000,
+    "credits": f"<p>{SENTENCE}</p>" + "<p>责任编辑：王一川</p><p>相关阅读</p>" * 10_000,
     "brackets": "（" * 100_000,
     "arrows": f"<p>{'>' * 50_000}</p><p>{SENTENCE * 5}</p>",
 }
