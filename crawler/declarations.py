@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from scrapy.utils.conf import closest_scrapy_cfg
 
 from crawler.refusal import Refusal
-from pipelines.sites import Site, SiteError, load_sites
+from pipelines.site_file import SiteError, load_sites
 
 if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
+
+    from pipelines.sites import Site
 
 
 def declared_sites(settings: BaseSettings) -> dict[str, Site]:

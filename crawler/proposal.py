@@ -18,7 +18,8 @@ from pipelines.decode import decode
 from pipelines.families.names import FAMILY_NAMES
 from pipelines.records.document import Documents
 from pipelines.records.page import Pages
-from pipelines.sites import SITE_NAME, UNDECLARED, Site, load_site
+from pipelines.site_file import SITE_NAME, load_site
+from pipelines.sites import UNDECLARED, Site
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,7 +15,7 @@ from pipelines.archive.sources import check_sources
 from pipelines.bulk import read_all
 from pipelines.diff import diff_lines
 from pipelines.history import history_lines
-from pipelines.sites import SiteError, load_sites
+from pipelines.site_file import SiteError, load_sites
 from pipelines.verify import verify
 from pipelines.wacz import WaczError, export
 

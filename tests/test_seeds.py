@@ -11,7 +11,7 @@ import pytest
 import pipelines
 from pipelines.archive.sources import saved_pages
 from pipelines.records.page import Pages
-from pipelines.sites import load_sites
+from pipelines.site_file import load_sites
 from tests.quality.meetings.corpus import read_seed
 from tests.quality.meetings.facts import FIELDS
 from tests.quality.meetings.scorer import score_page, total

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.sites import SiteError, load_sites, site_of_host
+from pipelines.site_file import SiteError, load_sites
+from pipelines.sites import site_of_host
 
 GOOD = """\
 name: made

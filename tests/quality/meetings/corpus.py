@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pipelines
 from pipelines.records.page import ArchivePlace, MediaType, Page
-from pipelines.sites import UNDECLARED, Site, load_sites
+from pipelines.site_file import load_sites
+from pipelines.sites import UNDECLARED, Site
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

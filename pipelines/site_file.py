@@ -1,0 +1,234 @@
+"""The strict loader of `seeds/<site>/site.yml`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
+
+from pipelines.families.names import FAMILY_NAMES
+from pipelines.sites import Assertions, Layout, Select, Site, Start
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+SITE_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+AREA = re.compile(r"CN|[1-9]\d{5}")
+HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]+(?::\d{1,5})?")
+DATE = re.compile(r"\d{4}-\d\d-\d\d")
+HOURS = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d")
+
+
+class SiteError(ValueError):
+    """A declaration that cannot be used; the message names file and line."""
+
+
+def load_sites(folder: Path) -> dict[str, Site]:
+    """Every site declared under `folder`, by name.
+
+    Raises SiteError, naming file and line, on an unknown or repeated key, a value
+    of the wrong form, a selector or pattern that does not compile, a folder of
+    another name, and on two sites with one host.
+    """
+    if not folder.is_dir():
+        raise SiteError(f"{folder}: no such folder; set SITES_DIR")
+    files = sorted(folder.glob("*/site.yml"))
+    sites = [load_site(file) for file in files]
+    _refuse_shared_hosts(zip(files, sites, strict=True))
+    return {site.name: site for site in sites}
+
+
+def load_site(file: Path) -> Site:
+    """The site that one `site.yml` declares; SiteError as in `load_sites`."""
+    try:
+        root = yaml.compose(file.read_text(encoding="utf-8"), yaml.SafeLoader)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise SiteError(f"{file}: {' '.join(str(error).split())}") from error
+    site = _Reader(file).site(root)
+    if site.name != file.parent.name:
+        raise SiteError(f"{file}: name is {site.name!r}, folder {file.parent.name!r}")
+    return site
+
+
+def _refuse_shared_hosts(declared: Iterable[tuple[Path, Site]]) -> None:
+    owner: dict[str, Path] = {}
+    for file, site in declared:
+        for host in site.hosts:
+            if host in owner:
+                raise SiteError(f"{file}: host {host} is declared in {owner[host]} too")
+            owner[host] = file
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Turns YAML nodes into records; keeps the file for its messages."""
+
+    file: Path
+
+    def fail(self, node: yaml.Node, message: str) -> SiteError:
+        return SiteError(f"{self.file}:{node.start_mark.line + 1}: {message}")
+
+    def site(self, root: yaml.Node | None) -> Site:
+        if root is None:
+            raise SiteError(f"{self.file}:1: the file is empty")
+        values = self.mapping(root, _SITE_KEYS)
+        for key in ("name", "title", "area"):
+            if key not in values:
+                raise self.fail(root, f"key {key!r} is missing")
+        if "assert" in values:
+            values["assertions"] = values.pop("assert")
+        layouts = values.get("layouts", ())
+        if list(layouts) != sorted(layouts, key=lambda layout: layout.until):
+            raise self.fail(root, "layouts must stand oldest first")
+        return Site(**values)
+
+    def mapping(
+        self, node: yaml.Node, keys: Mapping[str, Callable[[_Reader, yaml.Node], Any]]
+    ) -> dict[str, Any]:
+        if not isinstance(node, yaml.MappingNode):
+            raise self.fail(node, "expected `key: value` lines")
+        values: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = key_node.value
+            if key not in keys:
+                known = ", ".join(sorted(keys))
+                raise self.fail(key_node, f"unknown key {key!r}; known: {known}")
+            if key in values:
+                raise self.fail(key_node, f"key {key!r} is given twice")
+            values[key] = keys[key](self, value_node)
+        return values
+
+    def text(self, node: yaml.Node) -> str:
+        if not isinstance(node, yaml.ScalarNode) or not node.value.strip():
+            raise self.fail(node, "expected text")
+        return str(node.value)
+
+    def quoted(self, node: yaml.Node) -> str:
+        # YAML 1.1 reads a bare 010000 as the octal number 4096.
+        value = self.text(node)
+        if value.isdigit() and getattr(node, "style", None) not in {"'", '"'}:
+            raise self.fail(node, f"put quotes around {value}")
+        return value
+
+    def number(self, node: yaml.Node) -> float:
+        try:
+            return float(self.text(node))
+        except ValueError as error:
+            raise self.fail(node, "expected a number") from error
+
+    def share(self, node: yaml.Node) -> float:
+        value = self.number(node)
+        if not 0 <= value <= 1:
+            raise self.fail(node, f"expected a share between 0 and 1, not {value}")
+        return value
+
+    def matching(self, pattern: re.Pattern[str], what: str, node: yaml.Node) -> str:
+        value = self.quoted(node)
+        if not pattern.fullmatch(value):
+            raise self.fail(node, f"{value!r} is no {what}")
+        return value
+
+    def host(self, node: yaml.Node) -> str:
+        return self.matching(HOST, "lower-case host name", node)
+
+    def url(self, node: yaml.Node) -> str:
+        value = self.text(node)
+        if not re.match(r"https?://[^\s/]+", value):
+            raise self.fail(node, f"{value!r} is no http or https address")
+        return value
+
+    def count(self, node: yaml.Node) -> int:
+        value = self.text(node)
+        if not re.fullmatch(r"\d{1,6}", value):
+            raise self.fail(node, f"{value!r} is no whole number")
+        return int(value)
+
+    def start(self, node: yaml.Node) -> Start:
+        """A bare address, or a mapping with what its pages need."""
+        if isinstance(node, yaml.ScalarNode):
+            return Start(url=self.url(node))
+        keys = {
+            "url": _Reader.url,
+            "post": _Reader.text,
+            "first": _Reader.count,
+            "step": _Reader.count,
+            "link": _Reader.text,
+        }
+        values = self.mapping(node, keys)
+        if "url" not in values:
+            raise self.fail(node, "key 'url' is missing")
+        start = Start(**values)
+        if not start.is_numbered and {"first", "step"} & values.keys():
+            raise self.fail(node, "first and step are for an address with {page}")
+        if start.step == 0:
+            raise self.fail(node, "step 0 would ask for one page without end")
+        return start
+
+    def family(self, node: yaml.Node) -> str:
+        value = self.text(node)
+        if value not in FAMILY_NAMES:
+            known = ", ".join(sorted(FAMILY_NAMES))
+            raise self.fail(node, f"unknown family {value!r}; known: {known}")
+        return value
+
+    def pattern(self, node: yaml.Node) -> str:
+        value = self.text(node)
+        try:
+            re.compile(value)
+        except re.error as error:
+            raise self.fail(node, f"pattern does not compile: {error}") from error
+        return value
+
+    def selector(self, node: yaml.Node) -> str:
+        value = self.text(node)
+        try:
+            LexborHTMLParser("<p>").css(value)
+        except SelectolaxError as error:
+            raise self.fail(node, f"selector {value!r} does not compile") from error
+        return value
+
+    def sequence(
+        self, item: Callable[[_Reader, yaml.Node], Any], node: yaml.Node
+    ) -> tuple[Any, ...]:
+        if not isinstance(node, yaml.SequenceNode):
+            raise self.fail(node, "expected a list")
+        return tuple(item(self, child) for child in node.value)
+
+    def select(self, node: yaml.Node) -> Select:
+        names = [each.name for each in fields(Select)]
+        return Select(**self.mapping(node, dict.fromkeys(names, _Reader.selector)))
+
+    def layout(self, node: yaml.Node) -> Layout:
+        keys = {
+            "until": lambda reader, child: reader.matching(DATE, "date", child),
+            "family": _Reader.family,
+            "select": _Reader.select,
+        }
+        values = {"family": "generic", "select": Select(), **self.mapping(node, keys)}
+        if "until" not in values:
+            raise self.fail(node, "key 'until' is missing")
+        return Layout(**values)
+
+    def assertions(self, node: yaml.Node) -> Assertions:
+        keys = {"articles_per_week": _Reader.number, "dated": _Reader.share}
+        return Assertions(**self.mapping(node, keys))
+
+
+_SITE_KEYS: dict[str, Callable[[_Reader, yaml.Node], Any]] = {
+    "name": lambda reader, node: reader.matching(SITE_NAME, "site name", node),
+    "title": _Reader.text,
+    "area": lambda reader, node: reader.matching(AREA, "GB/T 2260 code", node),
+    "hosts": lambda reader, node: reader.sequence(_Reader.host, node),
+    "start": lambda reader, node: reader.sequence(_Reader.start, node),
+    "article": _Reader.pattern,
+    "family": _Reader.family,
+    "select": _Reader.select,
+    "layouts": lambda reader, node: reader.sequence(_Reader.layout, node),
+    "assert": _Reader.assertions,
+    "hours": lambda reader, node: reader.matching(HOURS, "time like 22:00-06:00", node),
+    "notes": _Reader.text,
+}
