@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Self
 
 from scrapy import signals
 
-from crawler.timing import CHINA, is_within
+from crawler.timing import is_within
+from pipelines.clean.times import CHINA
 
 if TYPE_CHECKING:
     from scrapy import Spider

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 
-CHINA = timezone(timedelta(hours=8))
 REVISITS = (timedelta(days=1), timedelta(days=7), timedelta(days=30))
 """After its first look: when an article is looked at again."""
 

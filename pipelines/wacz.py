@@ -18,7 +18,7 @@ from pipelines.surt import surt
 from pipelines.version import EXTRACTOR_VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 
@@ -38,6 +38,16 @@ def export(root: Path, output: Path, site: str | None = None) -> str:
         raise WaczError(f"{gone[0]}: gone from the archive; see verify")
     if not files:
         raise WaczError(f"{root}: no WARC of a run that is over")
+    index, pages = _indexed(files)
+    part = output.with_name(output.name + ".part")
+    with zipfile.ZipFile(part, "w", zipfile.ZIP_STORED) as bundle:
+        _fill(bundle, files, index, pages)
+    part.replace(output)
+    return f"{output}: {len(files)} WARC files, {len(pages)} pages"
+
+
+def _indexed(files: Mapping[str, Path]) -> tuple[bytes, list[dict[str, Any]]]:
+    """The CDXJ index of the WARCs, by their names in the bundle, and their pages."""
     rows: list[tuple[str, str]] = []
     pages: list[dict[str, Any]] = []
     for name, file in files.items():
@@ -45,34 +55,34 @@ def export(root: Path, output: Path, site: str | None = None) -> str:
             rows += _cdxj(record, length, name)
             pages += _page(record)
     index = "".join(f"{key} {value}\n" for key, value in sorted(rows))
+    return index.encode(), pages
+
+
+def _fill(
+    bundle: zipfile.ZipFile,
+    files: Mapping[str, Path],
+    index: bytes,
+    pages: list[dict[str, Any]],
+) -> None:
+    """Write every member of the bundle, last the list of them and its hash."""
     head = {"format": "json-pages-1.0", "id": "pages", "title": "Articles and lists"}
-    listed = "".join(
-        json.dumps(each, ensure_ascii=False) + "\n" for each in [head, *pages]
-    )
-    part = output.with_name(output.name + ".part")
-    with zipfile.ZipFile(part, "w", zipfile.ZIP_STORED) as bundle:
-        resources = [
-            _add_file(bundle, f"archive/{name}", file) for name, file in files.items()
-        ]
-        resources.append(
-            _add(bundle, "indexes/index.cdx.gz", gzip.compress(index.encode(), mtime=0))
-        )
-        resources.append(_add(bundle, "pages/pages.jsonl", listed.encode()))
-        package = json.dumps(
-            {
-                "profile": "data-package",
-                "wacz_version": "1.1.1",
-                "software": f"huiyi/{EXTRACTOR_VERSION}",
-                "resources": resources,
-            },
-            ensure_ascii=False,
-            indent=2,
-        ).encode()
-        _add(bundle, "datapackage.json", package)
-        digest = {"path": "datapackage.json", "hash": _hash(package)}
-        _add(bundle, "datapackage-digest.json", json.dumps(digest).encode())
-    part.replace(output)
-    return f"{output}: {len(files)} WARC files, {len(pages)} pages"
+    rows = [json.dumps(each, ensure_ascii=False) for each in [head, *pages]]
+    listed = "".join(f"{row}\n" for row in rows).encode()
+    resources = [
+        *(_add_file(bundle, f"archive/{name}", file) for name, file in files.items()),
+        _add(bundle, "indexes/index.cdx.gz", gzip.compress(index, mtime=0)),
+        _add(bundle, "pages/pages.jsonl", listed),
+    ]
+    facts = {
+        "profile": "data-package",
+        "wacz_version": "1.1.1",
+        "software": f"huiyi/{EXTRACTOR_VERSION}",
+        "resources": resources,
+    }
+    package = json.dumps(facts, ensure_ascii=False, indent=2).encode()
+    _add(bundle, "datapackage.json", package)
+    digest = {"path": "datapackage.json", "hash": _hash(package)}
+    _add(bundle, "datapackage-digest.json", json.dumps(digest).encode())
 
 
 def _runs(root: Path, site: str | None) -> Iterator[RunPaths]:

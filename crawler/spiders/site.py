@@ -20,7 +20,7 @@ from crawler.lists import first_page, page_of_list
 from crawler.outcomes import Outcomes
 from crawler.recorder import EARLIER, KEPT, Recorder
 from crawler.refusal import Refusal
-from crawler.timing import CHINA, is_date, is_due, is_within
+from crawler.timing import is_date, is_due, is_within
 from pipelines.archive.http import HttpError, entity_of, parse_response
 from pipelines.archive.index import Index
 from pipelines.archive.known import unlogged
@@ -29,6 +29,7 @@ from pipelines.archive.stored import kept_of
 from pipelines.archive.warc_pages import NoPage, is_article, page_of
 from pipelines.archive.warc_reading import MissingOriginal, WarcError
 from pipelines.clean.blocked import BLOCK_PAGE, block_mark
+from pipelines.clean.times import CHINA
 from pipelines.decode import decode
 from pipelines.families.grouping import address
 from pipelines.families.next_page import next_page

@@ -72,8 +72,7 @@ class SiteRun:
         Raises ArchiveError; from then on the run takes nothing more, and its next
         start cuts what is torn.
         """
-        if self._broken:
-            raise ArchiveError(f"{self._paths.log}: closed after a failed write")
+        self._refuse_if_broken()
         known = entry.fingerprint is not None and entry.fingerprint in self._known
         outcome = Outcome.DUPLICATE if known else entry.outcome
         with self._writing():
@@ -93,8 +92,7 @@ class SiteRun:
         payload again, or a 304, becomes a revisit record that leads there.
         Raises ArchiveError, HttpError where no response begins in the bytes.
         """
-        if self._broken:
-            raise ArchiveError(f"{self._paths.log}: closed after a failed write")
+        self._refuse_if_broken()
         with self._writing():
             return self._warcs.keep(capture, earlier)
 
@@ -103,8 +101,7 @@ class SiteRun:
 
         Raises ArchiveError.
         """
-        if self._broken:
-            raise ArchiveError(f"{self._paths.log}: closed after a failed write")
+        self._refuse_if_broken()
         with self._writing():
             return self._warcs.keep_file(page, datetime.now(UTC).strftime(WARC_DATE))
 
@@ -191,6 +188,10 @@ class SiteRun:
         )
         write_manifest(self._paths.manifest, manifest)
         return manifest
+
+    def _refuse_if_broken(self) -> None:
+        if self._broken:
+            raise ArchiveError(f"{self._paths.log}: closed after a failed write")
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

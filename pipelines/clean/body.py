@@ -15,10 +15,17 @@ from pipelines.clean.chrome import (
     is_promotion,
     opens_box,
 )
-from pipelines.clean.credits import NOBODY, Credits, of_ending, of_labelled, of_line
+from pipelines.clean.credits import NOBODY, Credits, of_line
+from pipelines.clean.endings import (
+    SENTENCE,
+    SHORT,
+    credit_that_ends,
+    is_summary,
+    people_of,
+    without_ending,
+)
 from pipelines.clean.header import LONGEST, is_meta, meta_end
 from pipelines.clean.headline import squeeze
-from pipelines.clean.labels import Fact, labelled
 from pipelines.clean.prose import MARK
 from pipelines.clean.spam import is_spam
 from pipelines.clean.times import stamps
@@ -29,8 +36,6 @@ if TYPE_CHECKING:
     from pipelines.clean.sheet import Sheet
     from pipelines.clean.titles import Title
 
-# Bylines are shorter than this; a longer last line is text with a bracket behind it.
-SHORT = 60
 # A line with a mark and this long is a sentence.
 PHRASE = 16
 # A line is a link when so much of it is linked.
@@ -48,16 +53,6 @@ NOTE = 2
 # Lines that state facts above and below the text.
 HEADER = 12
 FOOTER = 10
-LATER_FACTS = frozenset(
-    {Fact.EDITOR, Fact.REVIEWER, Fact.ORIGINAL_TITLE, Fact.PUBLISHER, Fact.REPORTER}
-)
-# 发布时间：… at the foot; 时间：… is what minutes open with.
-RELEASED = ("发布", "刊发", "发表", "录入", "更新")
-SENTENCE = re.compile(r"[。！？]")
-# （原题为《…》）, （本文来自…，更多…请下载…）, （来源：…） behind the text.
-REMARK = re.compile(
-    r"[（(]\s*(?:原题|原标题|来源|本文来[自源]|转载自|作者|题图|更多|原文)[^（）()]{2,80}[)）]$"
-)
 
 
 FORM_TIME = re.compile(r"(?:会\s*议\s*)?(?:时\s*间|日\s*期)\s*[:：]")
@@ -159,7 +154,7 @@ class _Finder:
             or self._is_promotion(line, text)
             or self._is_link(line)
             or self._is_title_again(text)
-            or _is_summary(text)
+            or is_summary(text)
             or is_yearless(text)
             or self._is_above_meta(line)
             or self._is_subtitle(line, text)
@@ -230,7 +225,7 @@ class _Finder:
                 self.dropped.append(line)
             elif is_caption(text, source.tag, source.hint) and not of_line(text):
                 self.captions.append(line)
-            elif line > first and (opens_box(text) or _label_that_ends(text)):
+            elif line > first and (opens_box(text) or credit_that_ends(text)):
                 if self._goes_on(line + 1, stop):
                     self.dropped.append(line)
                 elif self._has_text():
@@ -263,12 +258,12 @@ class _Finder:
         that too: the items of a round-up.
         """
         found = 0
-        recurs = _label_that_ends(self.sheet.simplified[first - 1])
+        recurs = credit_that_ends(self.sheet.simplified[first - 1])
         for line in range(first, min(stop, first + AHEAD)):
             text = self.sheet.simplified[line]
             if ends_article(text) or (is_meta(text) and stamps(text)):
                 return False
-            if recurs and line > first and _label_that_ends(text) is recurs:
+            if recurs and line > first and credit_that_ends(text) is recurs:
                 return found > 0
             source = self.sheet.outline.lines[line]
             if len(text) >= PARAGRAPH and SENTENCE.search(text):
@@ -282,61 +277,16 @@ class _Finder:
         while self.parts:
             line, start, end = self.parts[-1]
             text = self.sheet.simplified[line]
-            people = _people_only(text)
+            people = people_of(text)
             if people:
                 self.people = people + self.people
                 self.parts.pop()
                 continue
-            shorter = self._without_ending(text[:end])
+            shorter, people, remark = without_ending(text[:end])
+            self.people = people + self.people
+            self.remarks += remark
             if shorter == end:
                 break
             self.parts[-1] = Part(line, start, shorter)
             if shorter <= start or is_furniture(text[start:shorter]):
                 self.parts.pop()
-
-    def _without_ending(self, text: str) -> int:
-        """Length of a line without the bracket of credits or remarks behind it."""
-        remark = REMARK.search(text)
-        if remark is not None:
-            self.remarks.append(remark[0].strip("()（）"))
-        end, people = of_ending(text)
-        self.people = people + self.people
-        if remark is not None:
-            end = min(end, remark.start())
-        return len(text[:end].rstrip())
-
-
-def _people_only(text: str) -> Credits:
-    if len(text) >= SHORT:
-        return NOBODY
-    found = of_line(text)
-    if found:
-        return found
-    said = labelled(text)
-    if not said or SENTENCE.search(text):
-        return NOBODY
-    opens = _opens(text, said[0].start) or len(said) > 1
-    return of_labelled(said) if opens else NOBODY
-
-
-def _opens(text: str, start: int) -> bool:
-    """Whether nothing but furniture stands before a label (【纠错】责任编辑：…)."""
-    return start <= 3 or is_furniture(text[:start])
-
-
-def _is_summary(text: str) -> bool:
-    """摘要, which repeats the lead and is often cut off."""
-    found = labelled(text[:12])
-    return bool(found) and found[0].fact is Fact.SUMMARY and found[0].start <= 1
-
-
-def _label_that_ends(text: str) -> Fact | None:
-    """The credit that a line is, which articles end with."""
-    if len(text) > LONGEST:
-        return None
-    found = labelled(text)
-    if not found or not _opens(text, found[0].start):
-        return None
-    later = found[0].fact in LATER_FACTS or found[0].label.startswith(RELEASED)
-    ends = later and len(found[0].value) < SHORT
-    return found[0].fact if ends else None

@@ -61,7 +61,6 @@ _RESULTS = {
     "原则同意": MotionResult.PASSED_IN_PRINCIPLE,
     "同意": MotionResult.AGREED,
 }
-_TITLED = re.compile(r"[《「][^《》「」\n]{2,80}[》」]")
 
 
 def read_agenda(

@@ -47,10 +47,10 @@ class Local:
         return [sys.executable, "-m", "scrapy", *arguments, *options]
 
     def crawl(self, *arguments: str, **settings: str) -> Run:
-        return _run(self.command("crawl", *arguments, **settings))
+        return run_command(self.command("crawl", *arguments, **settings))
 
     def pipelines(self, *arguments: str) -> Run:
-        return _run([sys.executable, "-m", "pipelines", *arguments])
+        return run_command([sys.executable, "-m", "pipelines", *arguments])
 
     def lines(self, kind: str, root: Path | None = None) -> list[bytes]:
         """Every line of a kind, sorted: runs are compared as sets."""
@@ -76,6 +76,6 @@ class Local:
         return sorted((self.archive / "warc").glob("*/*.warc.gz"))
 
 
-def _run(command: list[str]) -> Run:
+def run_command(command: list[str]) -> Run:
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     return Run(status=run.returncode, out=run.stdout, err=run.stderr)

@@ -16,7 +16,7 @@ import pytest
 
 from crawler.timing import is_due, is_within
 from tests.crawler.conftest import ROOT
-from tests.crawler.local import Local, _run
+from tests.crawler.local import Local, run_command
 from tests.site.content import Site, Web
 from tests.site.declared import declare
 from tests.site.server import Answer, LocalServer
@@ -254,7 +254,9 @@ def test_a_run_ends_with_its_hours_and_the_next_goes_on(
     server, _ = web
     _, _, _, *arguments = local.command("crawl", "luyang", DOWNLOAD_DELAY="0.05")
     clock = ["crawler.hours:is_within", "20", "false"]
-    run = _run([sys.executable, "-m", "tests.crawler.staged", *clock, *arguments])
+    run = run_command(
+        [sys.executable, "-m", "tests.crawler.staged", *clock, *arguments]
+    )
     assert (run.status, "are over" in run.err) == (0, True), run.err
     assert [each["reason"] for each in local.manifests()] == ["outside_hours"]
     assert 0 < len(local.lines("articles")) < len(server.asked) < 40
@@ -266,7 +268,7 @@ def test_all_sites_at_once(local: Local, web: tuple[LocalServer, Site]) -> None:
     server, site = web
     site.articles = 5
     declare(local.sites, "linhe", server.host(2))
-    run: Run = _run(local.command("crawlall", "-j", "2"))
+    run: Run = run_command(local.command("crawlall", "-j", "2"))
     rows = {line.split()[0]: line.split()[1:] for line in run.out.splitlines() if line}
     assert rows["luyang"] == ["good", "5", "4"]
     assert rows["linhe"][0] == "nothing_reachable"
@@ -274,7 +276,7 @@ def test_all_sites_at_once(local: Local, web: tuple[LocalServer, Site]) -> None:
 
 
 def test_the_list_of_sites(local: Local) -> None:
-    assert _run(local.command("list")).out.split() == ["luyang"]
+    assert run_command(local.command("list")).out.split() == ["luyang"]
 
 
 def test_a_site_is_added_from_its_column_page(
@@ -284,7 +286,9 @@ def test_a_site_is_added_from_its_column_page(
     site.articles = 30
     (local.sites / "luyang" / "site.yml").unlink()
     url = f"http://{site.host}/xw/"
-    run = _run(local.command("addsite", "--name", "luyang2", "--area", "410326", url))
+    run = run_command(
+        local.command("addsite", "--name", "luyang2", "--area", "410326", url)
+    )
     assert run.status == 0, run.err
     assert "family: trs" in run.out
     assert "卢阳县召开" in run.out

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.crawler.local import Local, _run
+from tests.crawler.local import Local, run_command
 from tests.site.server import LocalServer
 from tests.site.twins import Twins
 
@@ -18,7 +18,7 @@ def test_each_twin_gives_its_records(tmp_path: Path) -> None:
     with LocalServer(twins) as server:
         twins.fill(server, local.sites)
         assert len(twins.twins) >= 8
-        run = _run(local.command("crawlall", "-j", "3"))
+        run = run_command(local.command("crawlall", "-j", "3"))
     rows = {line.split()[0]: line.split()[1:] for line in run.out.splitlines()[1:]}
     for twin in twins.twins.values():
         assert rows[twin.name][:2] == ["good", str(len(twin.pages))], run.out
