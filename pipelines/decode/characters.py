@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 from pipelines.decode.draft import Change
@@ -25,7 +26,7 @@ INVISIBLE = (
 # Letters and digits only: ，！（）％ keep the width that was printed.
 FULL_WIDTH = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
-RADICAL = "\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f"
+RADICAL = "\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f"
 SEPARATOR = "\u2028\u2029\x85"
 """Line and paragraph separators: a browser shows a space or nothing."""
 
@@ -43,7 +44,7 @@ KINDS = {
     "selector": RepairKind.INVISIBLE,
 }
 ODD_CLASS = (
-    "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u2e80-\u2fd5\uf900-\ufaff\ue000-\uf8ff"
+    "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u2e80-\u2fdf\uf900-\ufaff\ue000-\uf8ff"
     "\u2028\u2029\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5"
     "\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
     "\ufff0-\ufffc\ufe00-\ufe0f"
@@ -80,7 +81,7 @@ def _replacement(group: str, run: str, text: str, start: int, end: int) -> str:
         return run.translate(narrow())
     if group == "radical":
         table = ideographs()
-        return "".join([table.get(mark, mark) for mark in run])
+        return "".join([table.get(mark) or _unless_unassigned(mark) for mark in run])
     if group == "private":
         return _assigned(
             run, text[start - 1 : start] if start else "", text[end : end + 1]
@@ -88,6 +89,11 @@ def _replacement(group: str, run: str, text: str, start: int, end: int) -> str:
     if group == "space":
         return " "
     return JOINER if run == JOINER and _joins_emoji(text, start) else ""
+
+
+def _unless_unassigned(mark: str) -> str:
+    """U+2E9A, U+2EF4 … are no radicals: Unicode has given them to nothing."""
+    return LOST_MARK if unicodedata.category(mark) == "Cn" else mark
 
 
 @cache
