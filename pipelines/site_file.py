@@ -27,26 +27,55 @@ class SiteError(ValueError):
     """A declaration that cannot be used; the message names file and line."""
 
 
-def load_sites(folder: Path) -> dict[str, Site]:
-    """Every site declared under `folder`, by name.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declarations:
+    """What stands under a folder of sites."""
 
-    Raises SiteError, naming file and line, on an unknown or repeated key, a value
-    of the wrong form, a selector or pattern that does not compile, a folder of
-    another name, and on two sites with one host.
+    sites: dict[str, Site]
+    """Those that load, by name."""
+    broken: dict[str, SiteError]
+    """Those that do not, by folder."""
+
+
+def load_sites(folder: Path) -> dict[str, Site]:
+    """Every site declared under `folder`, by name; SiteError where one is broken.
+
+    For whoever asks which site a page is of: without one of them, its pages would
+    be taken for those of no site.
+    """
+    declarations = load_declarations(folder)
+    for error in declarations.broken.values():
+        raise error
+    return declarations.sites
+
+
+def load_declarations(folder: Path) -> Declarations:
+    """Every site declared under `folder`, and what is wrong with the others.
+
+    Broken is a site with an unknown or repeated key, a value of the wrong form, a
+    selector or pattern that does not compile, a folder of another name, or a host
+    that another site declares too; the error names file and line. Raises SiteError
+    where there is no such folder.
     """
     if not folder.is_dir():
         raise SiteError(f"{folder}: no such folder; set SITES_DIR")
-    files = sorted(folder.glob("*/site.yml"))
-    sites = [load_site(file) for file in files]
-    _refuse_shared_hosts(zip(files, sites, strict=True))
-    return {site.name: site for site in sites}
+    sites: dict[str, Site] = {}
+    broken: dict[str, SiteError] = {}
+    for file in sorted(folder.glob("*/site.yml")):
+        try:
+            sites[file.parent.name] = load_site(file)
+        except SiteError as error:
+            broken[file.parent.name] = error
+    broken |= _sharing_hosts(folder, sites.values())
+    sites = {name: site for name, site in sites.items() if name not in broken}
+    return Declarations(sites=sites, broken=broken)
 
 
 def load_site(file: Path) -> Site:
-    """The site that one `site.yml` declares; SiteError as in `load_sites`."""
+    """The site that one `site.yml` declares; SiteError as in `load_declarations`."""
     try:
         root = yaml.compose(file.read_text(encoding="utf-8"), yaml.SafeLoader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
         raise SiteError(f"{file}: {' '.join(str(error).split())}") from error
     site = _Reader(file).site(root)
     if site.name != file.parent.name:
@@ -54,13 +83,19 @@ def load_site(file: Path) -> Site:
     return site
 
 
-def _refuse_shared_hosts(declared: Iterable[tuple[Path, Site]]) -> None:
-    owner: dict[str, Path] = {}
-    for file, site in declared:
+def _sharing_hosts(folder: Path, sites: Iterable[Site]) -> dict[str, SiteError]:
+    """Both of two sites with one host: whose the host is nobody can tell."""
+    owners: dict[str, list[str]] = {}
+    for site in sites:
         for host in site.hosts:
-            if host in owner:
-                raise SiteError(f"{file}: host {host} is declared in {owner[host]} too")
-            owner[host] = file
+            owners.setdefault(host, []).append(site.name)
+    errors = {}
+    for host, names in owners.items():
+        for name in names if len(names) > 1 else ():
+            others = ", ".join(str(folder / n / "site.yml") for n in names if n != name)
+            file = folder / name / "site.yml"
+            errors[name] = SiteError(f"{file}: host {host} is declared in {others} too")
+    return errors
 
 
 @dataclass(frozen=True, slots=True)

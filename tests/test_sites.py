@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.site_file import SiteError, load_sites
+from pipelines.site_file import SiteError, load_declarations, load_sites
 from pipelines.sites import site_of_host
 
 GOOD = """\
@@ -70,9 +70,14 @@ def test_a_bad_one_is_named_with_its_line(
     assert "\n" not in str(error.value)
 
 
-def test_two_sites_with_one_host_stop_the_run(tmp_path: Path) -> None:
+def test_two_sites_with_one_host_are_both_broken(tmp_path: Path) -> None:
     _declare(tmp_path, "made", GOOD)
     _declare(tmp_path, "twin", GOOD.replace("made", "twin"))
+    _declare(tmp_path, "third", GOOD.replace("made", "third").replace("www", "xw"))
+    declarations = load_declarations(tmp_path)
+    assert list(declarations.sites) == ["third"]
+    assert sorted(declarations.broken) == ["made", "twin"]
+    assert "host www.example.org is declared in" in str(declarations.broken["twin"])
     with pytest.raises(SiteError, match=r"host www\.example\.org is declared in"):
         load_sites(tmp_path)
 

@@ -11,7 +11,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.utils.conf import closest_scrapy_cfg
 
-from crawler.declarations import declared_sites
+from crawler.declarations import declarations
 from crawler.exit_status import ExitStatus
 from crawler.proposal import Proposal, ProposalError, propose, save, shown
 from crawler.refusal import Refusal
@@ -42,13 +42,13 @@ class Command(ScrapyCommand):
             raise UsageError("name one address of a column page")
         assert self.settings is not None
         try:
-            sites = declared_sites(self.settings)
+            declared = declarations(self.settings)
             host = urlsplit(args[0]).netloc.lower()
-            for site in sites.values():
+            for site in declared.sites.values():
                 if host in site.hosts:
                     raise Refusal(f"{host} is declared already, as {site.name}")
             proposal, pages = self._proposed(args[0], opts)
-            if proposal.name in sites:
+            if proposal.name in {*declared.sites, *declared.broken}:
                 raise Refusal(f"site {proposal.name} exists; give another --name")
             project = Path(closest_scrapy_cfg()).parent
             folder = project / self.settings["SITES_DIR"] / proposal.name

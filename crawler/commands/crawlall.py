@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from scrapy.commands import ScrapyCommand
 from tqdm import tqdm
 
-from crawler.declarations import declared_sites
+from crawler.declarations import declarations
 from crawler.exit_status import ExitStatus
 from crawler.refusal import Refusal
 
 if TYPE_CHECKING:
     import argparse
+
+    from pipelines.site_file import Declarations
 
 COLUMNS = ("articles", "meetings")
 
@@ -51,8 +53,7 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None
         try:
-            sites = declared_sites(self.settings)
-            names = _names(args, {n: bool(s.start) for n, s in sites.items()})
+            names = _names(args, declarations(self.settings))
         except Refusal as refusal:
             self.exitcode = ExitStatus.REFUSED
             print(f"scrapy crawlall: {refusal}", file=sys.stderr)
@@ -65,12 +66,15 @@ class Command(ScrapyCommand):
         self.exitcode = max((each.status for each in crawled), default=0)
 
 
-def _names(args: list[str], startable: dict[str, bool]) -> list[str]:
-    unknown = [name for name in args if name not in startable]
+def _names(args: list[str], declared: Declarations) -> list[str]:
+    """Those given; else all with a start. A broken one's own crawl says what is wrong."""
+    known = sorted([*declared.sites, *declared.broken])
+    unknown = [name for name in args if name not in known]
     if unknown:
-        known = ", ".join(sorted(startable))
-        raise Refusal(f"no site {', '.join(unknown)}; declared: {known}")
-    names = args or [name for name, has_start in startable.items() if has_start]
+        raise Refusal(f"no site {', '.join(unknown)}; declared: {', '.join(known)}")
+    names = args or [
+        name for name in known if name in declared.broken or declared.sites[name].start
+    ]
     if not names:
         raise Refusal("no declared site has a start")
     return names

@@ -12,7 +12,6 @@ from scrapy import Request, Spider, signals
 from scrapy.exceptions import IgnoreRequest
 
 from crawler.archive import CONDITIONAL
-from crawler.declarations import declared_sites
 from crawler.discovery import ListError, read_list
 from crawler.downloader import RunStopped
 from crawler.exit_status import DAMAGED_STAT, UNREACHABLE_STAT
@@ -86,8 +85,6 @@ class SiteSpider(Spider):
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         spider = super().from_crawler(crawler, *args, **kwargs)
-        # A declaration that does not load must end the run before it starts.
-        declared_sites(crawler.settings)
         spider._outcomes = Outcomes(Recorder(crawler), cls.name)
         crawler.signals.connect(spider._dropped, signals.request_dropped)
         spider._root = Path(crawler.settings["ARCHIVE_DIR"])

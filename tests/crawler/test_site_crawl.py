@@ -279,6 +279,29 @@ def test_the_list_of_sites(local: Local) -> None:
     assert run_command(local.command("list")).out.split() == ["luyang"]
 
 
+def test_a_broken_declaration_stops_its_own_site_alone(
+    local: Local, web: tuple[LocalServer, Site]
+) -> None:
+    server, site = web
+    site.articles = 5
+    declare(local.sites, "linhe", server.host(2))
+    with (local.sites / "linhe" / "site.yml").open("a") as file:
+        file.write("colour: red\n")
+    said = "linhe/site.yml:8: unknown key 'colour'"
+    listed = run_command(local.command("list"))
+    assert (listed.status, listed.out.split()) == (2, ["luyang"])
+    assert said in listed.err
+    refused = local.crawl("linhe")
+    assert (refused.status, refused.err.count("\n")) == (2, 1)
+    assert said in refused.err
+    run = run_command(local.command("crawlall"))
+    rows = {line.split()[0]: line.split()[1:] for line in run.out.splitlines() if line}
+    assert rows["luyang"] == ["good", "5", "4"]
+    assert rows["linhe"][0] == "refused"
+    assert said in run.out
+    assert run.status == 2
+
+
 def test_a_site_is_added_from_its_column_page(
     local: Local, web: tuple[LocalServer, Site]
 ) -> None:
