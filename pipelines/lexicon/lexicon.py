@@ -32,6 +32,8 @@ class Lexicon:
     verbs: Mapping[str, Role]
     followers: frozenset[str]
     """Words that may stand directly after a name."""
+    transliterated: frozenset[str]
+    """Characters that write given names of other tongues: 宝音德力格尔."""
     stopnames: frozenset[str]
     """Words that look like a name before a verb and are none."""
     nonnames: frozenset[str]
@@ -57,6 +59,7 @@ def lexicon() -> Lexicon:
         headnouns=_table("headnouns.tsv", _head_class),
         verbs=_table("verbs.tsv", Role),
         followers=frozenset(_words("followers.txt")),
+        transliterated=frozenset(" ".join(_words("transliterated.txt")).split()),
         stopnames=frozenset(_words("stopnames.txt")),
         nonnames=frozenset(_words("nonnames.txt")),
         adverbs=frozenset(_words("adverbs.txt")),

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from pipelines.meetings.agenda import (
-    read_agenda,
-    read_appointments,
-    read_attendance,
-    read_motions,
-)
+from pipelines.meetings.agenda import read_agenda
+from pipelines.meetings.appointments import read_appointments
+from pipelines.meetings.attendance import read_attendance
 from pipelines.meetings.citations import read_citations
 from pipelines.meetings.groups import Collective, find_groups
+from pipelines.meetings.motions import read_motions
 from pipelines.meetings.participants import read_mentions
 from pipelines.meetings.speeches import read_formulae, read_speeches
 from pipelines.meetings.upstream import read_responses

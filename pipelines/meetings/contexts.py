@@ -25,12 +25,17 @@ _CITED_STRONG = re.compile(
 _SPIRIT_AFTER = re.compile(
     r"(?:同志|总书记|书记)?(?:在|会上|关于|对|的|近期|最近|有关|重要)[^，。；]{0,40}?(?:讲话|报告|指示|批示|指示批示)精神"
 )
+# 莫永昌在批示中指出: he wrote, and was not there.
+_WROTE = re.compile(
+    r"(?:同志)?(?:在(?:有关)?批示中|(?:专门|亲自)?作(?:出|了|出了)?(?:重要|专门|书面)?批示|"
+    r"(?:就|对)[^，。；]{1,30}?作(?:出|了|出了)?(?:重要|专门)?批示|批示(?:指出|强调|要求))"
+)
 _APPOINTED_BEFORE = re.compile(
     r"(?:任命|任命了|决定任命|免去|免去了|接受|选举|选举产生|补选|补选了|选出|提名|提请任命|推选|推荐|决定|"
     r"同意|罢免|撤销)(?:了)?$|(?:任命|免去|选举|补选|提名)[^，。；]{0,6}$"
 )
 _APPOINTED_AFTER = re.compile(
-    r"(?:同志)?(?:（[^（）]{0,12}）)?(?:为(?!团长|组长|首|领队|代表)|任|不再担任|辞去|当选|的[^，。；]{0,20}职务|兼任|拟任|提名为)"
+    r"(?:同志)?(?:（[^（）]{0,12}）)?(?:为(?!团长|组长|首|领队|代表|[^，。；]{2,20}?(?:颁|授|讲|作|上|揭|送))|任|不再担任|辞去|当选|的[^，。；]{0,20}职务|兼任|拟任|提名为)"
 )
 _SUBJECT_BEFORE = re.compile(r"(?:追授|授予|表彰|向|以)$")
 _SUBJECT_AFTER = re.compile(
@@ -68,7 +73,7 @@ def context_of(flat: str, run: Run) -> MentionContext | None:
         return MentionContext.SUBJECT
     if _SUBJECT_BEFORE.search(before) and _SUBJECT_AFTER.match(flat, *after):
         return MentionContext.SUBJECT
-    if _SPIRIT_AFTER.match(flat, *after):
+    if _SPIRIT_AFTER.match(flat, *after) or _WROTE.match(flat, *after):
         return MentionContext.INSTRUCTION
     if _CITED_BEFORE.search(before) and CITED_AFTER.match(flat, *after):
         return MentionContext.INSTRUCTION

@@ -111,6 +111,8 @@ def _append(
         return [*rows, _conjunct(prose, last, mark, start)]
     if last is not None and start < last.end and not _holds(last, start):
         start = last.end
+    if last is not None and start == last.end and _of_spirit(flat, last):
+        start = last.start
     if mark.end - start > MAX_NAME or _of_people(mark, prose, people):
         return rows
     if _TAIL_OF_ANOTHER.match(flat, start):
@@ -165,6 +167,14 @@ def replace_start(mark: Mark, start: int) -> Mark:
 def _holds(last: Naming, start: int) -> bool:
     """学习十七届四中全会精神|专题会: the first head is part of the second's name."""
     return last.rule == "spirit_of" and start <= last.start
+
+
+def _of_spirit(flat: str, last: Naming) -> bool:
+    """全会精神省委宣讲团报告会: what is preached about is part of the name."""
+    return last.rule == "spirit_of" and bool(_PREACHED.match(flat, last.end))
+
+
+_PREACHED = re.compile("精神[^，。和及与、]{0,8}(?:宣讲|报告会|辅导|研讨|专题)")
 
 
 # 县政协十届六次会议|集中协商议政会议: what a session holds under its own name.

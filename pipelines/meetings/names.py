@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from pipelines.lexicon.gazetteer import gazetteer
 from pipelines.lexicon.lexicon import Lexicon, lexicon
 
 if TYPE_CHECKING:
@@ -24,6 +25,11 @@ _SPACED = re.compile(rf"([{_HAN}])[ 　]{{1,2}}([{_HAN}])(?![{_HAN}])")
 # 阿不都热合曼·买买提, 尼玛·次仁·多吉: two parts or three.
 _DOTTED = re.compile(rf"[{_HAN}]{{1,7}}(?:·[{_HAN}]{{1,8}}){{1,2}}")
 _STOP_AFTER = re.compile(r"$|[，。；：！？、（）《》“”\n \u3000/—…）】〕]")
+# 王建国|28日上午, 李明|3月1日在…: a day without a mark in front of it.
+_DAY = re.compile(
+    r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日号晚]|"
+    r"[一二三十]{1,3}日(?=[上下]午|晚|在|到|赴|主持|出席|会见)"
+)
 _CUT = re.compile(r"[ \u3000]?(?:\.{2,}|…)")
 # Characters that no given name holds in running text: particles and pronouns.
 _NOT_IN_NAMES = frozenset(
@@ -38,6 +44,7 @@ _NEVER_LAST = frozenset("在的了并且或但把被")
 # name (GB/T 2260 lists them under provinces).
 _NO_NAME = re.compile(
     r"第[一二三四五六七八九十百\d]|"
+    r"免去|任命|选举|补选|决定|提名|接受|同意|罢免|撤销|追授|授予|表彰|"
     r"[来赴返在驻抵离][京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新疆港澳台华访我]"
 )
 _SECOND_CHANCE = frozenset("和与将会在我是该级第委市区以因若而所要不有去能可就")
@@ -64,28 +71,57 @@ def read_name(
     spaced = _SPACED.match(flat, start)
     if spaced and _is_surname(spaced[1]) and _STOP_AFTER.match(flat, spaced.end()):
         return Name(text=spaced[1] + spaced[2], start=start, end=spaced.end(), score=5)
-    dotted = _DOTTED.match(flat, start)
+    reach = len(flat) if limit is None else limit
+    dotted = _DOTTED.match(flat, start, reach)
     if dotted:
         return _dotted_name(flat, dotted)
-    run = _RUN.match(flat, start, len(flat) if limit is None else limit)
+    run = _RUN.match(flat, start, reach)
     if run is None:
         return None
-    best = max(_candidates(flat, start, run[0]), key=lambda name: name.score)
+    best = max(_candidates(flat, start, run[0], reach), key=lambda name: name.score)
     floor = _no_name_score(flat, start) + (0.5 if listed else 0.0)
     return best if best.score > floor else None
 
 
-def _candidates(flat: str, start: int, run: str) -> list[Name]:
-    lengths = range(2, min(len(run), 6) + 1)
+def _candidates(flat: str, start: int, run: str, limit: int) -> list[Name]:
+    longest = LONGEST_ONE if is_transliterated(run[:LONGEST_ONE]) else LONGEST_ONE - 1
+    lengths = range(2, min(len(run), longest) + 1)
     return [
         Name(
             text=run[:length],
             start=start,
             end=start + length,
-            score=_shape(run[:length]) + _ending(flat, start + length),
+            score=_shape(run[:length])
+            + max(
+                _ending(flat, start + length),
+                _next_title(flat, run[:length], start + length, limit),
+            ),
         )
         for length in lengths
     ]
+
+
+# 市长田海波|市人大常委会主任车迎春: no mark in front of the next one's office.
+_NEXT_BODY = re.compile(
+    r"(?:[省市县区州盟旗](?:委|人大(?:常委会)?|政协|政府|纪委|法院|检察院)?)?"
+)
+_AFTER_NEXT = 2.4
+
+
+def _next_title(flat: str, word: str, end: int, limit: int) -> float:
+    """How likely a Han name ends where the next title begins."""
+    known = lexicon()
+    sure = len(word) in (2, 3) and word[0] in known.common_surnames
+    sure = sure and word not in known.stopnames and word[-1] not in _LINKS
+    if not sure or limit == len(flat) or not _NEXT_BODY.fullmatch(flat, end, limit):
+        return _NOWHERE
+    place = word + flat[end : end + 1]
+    return _NOWHERE if gazetteer().by_name(place, None) else _AFTER_NEXT
+
+
+_NOWHERE = -9.0
+_LINKS = frozenset("为任兼当选的和与及向对给")
+"""李明|为县长: what stands between a name and an office of his own."""
 
 
 def _dotted_name(flat: str, match: re.Match[str]) -> Name | None:
@@ -109,8 +145,27 @@ _OF_GROUP = re.compile(
 
 
 def shape_is_name(word: str) -> bool:
-    """Whether `word` alone has the shape of a Han name with a known surname."""
+    """Whether `word` alone has the shape of a Han name with a known surname, or of a
+    name of another tongue."""
+    if "·" in word or is_transliterated(word):
+        return True
     return 2 <= len(word) <= 4 and _shape(word) >= 2
+
+
+LONGEST_ONE = 7
+"""Characters of a name without a dot: 阿拉坦仓乌力吉 is as long as they get."""
+SHORTEST_SURE = 4
+"""Characters by which a name of another tongue shows itself without a title."""
+
+
+@lru_cache(maxsize=1 << 14)
+def is_transliterated(word: str) -> bool:
+    """Whether `word` is a name of another tongue by its characters: 宝音德力格尔."""
+    return (
+        SHORTEST_SURE <= len(word) <= LONGEST_ONE
+        and lexicon().transliterated.issuperset(word)
+        and not gazetteer().by_name(word, None)
+    )
 
 
 @lru_cache(maxsize=1 << 16)
@@ -142,10 +197,14 @@ def _length_score(word: str, known: Lexicon) -> float:
     length = len(word)
     if word[:2] in known.compound_surnames and length > 2:
         return {3: 2.6, 4: 2.8}.get(length, -2)
+    if length > SHORTEST_SURE and is_transliterated(word):
+        return 2.4  # 包 and 白 open Mongolian names too
     if word[0] in known.common_surnames:
         return {2: 2.3, 3: 2.8, 4: -0.8}.get(length, -1.0)
     if word[0] in known.surnames:
         return {2: 1.9, 3: 2.4, 4: 0.4}.get(length, -0.6)
+    if is_transliterated(word):
+        return 2.4
     return {2: 0.2, 3: 0.6, 4: 0.3}.get(length, -0.4)
 
 
@@ -163,7 +222,7 @@ def _ending(flat: str, end: int) -> float:
     """How likely a name ends here: a mark, a word that follows names, or neither."""
     if _CUT.match(flat, end):
         return -9  # 廖 ...: the text was cut inside the name
-    if _STOP_AFTER.match(flat, end):
+    if _STOP_AFTER.match(flat, end) or _DAY.match(flat, end):
         return 3
     if _COMES.match(flat, end):
         return 3

@@ -24,13 +24,15 @@ _BODY = re.compile(
     r"^(?P<whole>[^，。]{0,10}?政协第?[^，。届]{1,5}届[^，。]{2,14}?委员会|政协[^，。]{2,12}?第[^，。届]{1,5}届委员会|"
     r"[^，。]{0,6}?[省市县区州盟旗镇乡]委[^，。暨]{2,24}?(?:领导小组|指挥部)|"
     r"[^，。]{2,24}?会议主席团(?=第|全体|会议))|"
-    r"^(?P<body>[^，。]{0,6}?[省市县区州盟旗镇乡]委(?:全面)?(?:财经|审计|外事|教育|深化改革|依法治.|国家安全|网络安全|机构编制)[^，。]{0,10}?(?:委员会|领导小组)|"
+    r"^(?P<body>[^，。]{0,6}?[省市县区州盟旗镇乡]委(?:全面)?(?:财经|政法|审计|外事|教育|深化改革|依法治.|国家安全|网络安全|机构编制)[^，。]{0,10}?(?:委员会|领导小组)|"
     r"[^，。]{0,24}?(?:领导小组|指挥部|联防联控机制|专班|安委会|防指|深改委|审计委|委员会|人大常委会|人大(?!代表)|政协(?!委员)|纪委监委|纪委|监委|"
     r"法院|检察院|政法委|组织部|宣传部|统战部|公司|集团|银行|大学|学院|中学|小学|学校|医院|[省市县区州盟旗镇乡街道工]党?委(?!员)|"
     r"党委|政府|国务院|局|厅|办公室))"
 )
 
 
+# 全市学校食堂…会议: who was called, not who called.
+_EVERYWHERE = re.compile("全(?:国(?!人大|政协)|[省市县区州盟旗镇乡])")
 # 县|十七届第6次|政府常务会议: the number inside the name of who met.
 _NUMBERED = re.compile(
     r"(?<=[省市县区州盟旗镇乡])第?[一二三四五六七八九十\d]{1,3}届第?[一二三四五六七八九十\d]{1,3}次(?=政府|党委|委员会)"
@@ -58,7 +60,8 @@ def read_organizations(
         return rows[0], tuple(rows[1:])
     own = _NUMBERED.sub("", _YEAR.sub("", own_words(event.name)))
     own = next((part for part in own.split("暨") if organization_class(part)), own)
-    body = _BODY.match(own) if event.visit is None else None
+    anybody = event.visit is not None or _EVERYWHERE.match(own)
+    body = None if anybody else _BODY.match(own)
     kind = organization_class(own) if body else None
     name = (body["whole"] or body["body"]) if body and kind else None
     if name and len(name) > 1:

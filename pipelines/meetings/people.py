@@ -168,6 +168,10 @@ def _name_before(flat: str, title: Title) -> Mention | None:
     if not is_sure or read_name(flat, title.end) is not None:
         return None
     start = title.start + len(front)
+    if word[-1] in "任兼当" or _MADE.search(
+        flat, max(0, start - len(word) - 4), start - len(word)
+    ):
+        return None  # 任命|李明为|县长, 李明任|县长
     titles = (replace(title, label=title.office, start=start),)
     # 阿力甫·买买提市长: the office's words begin behind the dot.
     first = _DOTTED_FRONT.search(flat, max(0, start - len(word) - 9), start - len(word))
@@ -183,6 +187,7 @@ def _name_before(flat: str, title: Title) -> Mention | None:
     )
 
 
+_MADE = re.compile("(?:任命|选举|补选|推选|推举|选|聘)(?:了)?$")
 _DOTTED_FRONT = re.compile(
     r"(?:(?:(?![了的是由与和对向请把为在们有])[\u4e00-\u9fff]){1,7}·)+$"
 )
@@ -293,15 +298,22 @@ def _people_after(
     names = _first_names(flat, name)
     listed = list(read_listed(flat, names[-1].end, heads))
     everyone = [*names, *listed]
+    shared = _inherited(chain)
     for index, each in enumerate(everyone):
+        if index and flat[each.start - 1] in _OPPOSITE:
+            shared = ()
         yield Mention(
             name=each.text,
             start=each.start,
             end=each.end,
             chain_start=chain[0].start if index == 0 else each.start,
-            titles=tuple(chain) if index == 0 else _inherited(chain),
+            titles=tuple(chain) if index == 0 else shared,
             rule="name_after_title" if index == 0 else "name_in_list",
         )
+
+
+# 副省长A与B签署协议: two sides, and the office is one's.
+_OPPOSITE = "与同"
 
 
 def _first_names(flat: str, name: Name) -> list[Name]:

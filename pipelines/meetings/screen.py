@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pipelines.meetings.prose import Prose
 
 MENTIONS_MEETING = re.compile(
-    r"会|仪式|党课|论坛|调研|检查|视察|督导|督查|督战|督办|走访|看望|察看|踏查|观摩|慰问|考察|会见|座谈|培训|读书班|中心组|暗访|巡"
+    r"会|仪式|[工动约牌学园基发奖旗幕班]式|党课|论坛|调研|检查|视察|督导|督查|督战|督办|走访|看望|察看|踏查|观摩|慰问|考察|会见|座谈|培训|读书班|中心组|暗访|巡"
 )
 
 _CHAPTER = re.compile(
@@ -85,7 +85,7 @@ def _is_fiction(title: str, text: str) -> bool:
 # Headlines of other kinds of text, and those that a report may carry as well.
 _TITLE_DECIDES = re.compile(
     r"(?:问题)?解答$|问答$|答记者问|招聘|信箱|来信|投诉|留言|招标|中标|讣告|简历$|判决书|裁定书|天气预报|"
-    r"年度报告|统计公报|年鉴|责任清单|条例$|(?:工作|议事)规则|(?:会议|工作|例会|管理|学习)制度$|规程$|实施细则$|任前公示"
+    r"整改(?:进展|落实|完成|工作)?情况的?(?:通报|报告|公示)|年度报告|统计公报|年鉴|责任清单|条例$|(?:工作|议事)规则|(?:会议|工作|例会|管理|学习)制度$|规程$|实施细则$|任前公示"
 )
 _TITLE_NOTICE = re.compile(
     r"通知$|公告$|预告$|公示$|启事|通告|办法$|规定$|细则$|方案$|名单$|指南$|须知|意见$|议程$|通知[（(]|预警|"
@@ -115,8 +115,17 @@ def _is_speech(title: str, text: str) -> bool:
     return third is None
 
 
+# 附：某某简历; 某某，男，汉族，1968年5月生: who was appointed, below the report.
+_LIFE = re.compile(
+    r"\n[^\n]{0,16}简历[）)]?[：:]?[\s　]*\n|"
+    r"\n[\s　]*[\u4e00-\u9fff·]{2,9}[，,](?:男|女)[，,][^。\n]{0,30}\d{4}年[^。\n]{0,8}[生出]"
+)
+
+
 def _is_history(text: str, published: date | None) -> bool:
-    """Told of years long before the publication."""
+    """Told of years long before the publication, before any life in short."""
+    life = _LIFE.search(text)
+    text = text[: life.start()] if life else text
     years = [int(y) for y in re.findall(r"(?<!\d)(1[89]\d\d)年", text)]
     recent = [int(y) for y in re.findall(r"(?<!\d)(20\d\d)年", text)]
     now = re.search(r"今天|昨天|昨日|日前|近日|\d日(?:上午|下午|晚)?，", text[:400])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.lexicon.lexicon import lexicon
 from pipelines.meetings.mention import Mention
-from pipelines.meetings.names import Name, read_name
+from pipelines.meetings.names import SHORTEST_SURE, Name, is_transliterated, read_name
 from pipelines.meetings.rows import read_listed
 
 if TYPE_CHECKING:
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 # Verbs that only a person can be the subject of, and those that a paper may be too.
 _PERSONAL = re.compile(
     r"主持|出席(?!人|率|情)|讲话|列席|到会|致辞|致词|宣读|陪同|参加|参会|代表|率|"
-    r"作[^，。；\n]{0,12}?(?:报告|讲话|发言|说明|部署|安排)|受[^，。]{1,12}委托|会见|"
+    r"作(?:了)?[^，。；\n]{0,12}?(?:报告|讲话|发言|说明|部署|安排|汇报|介绍|通报|[点讲]评|题为)|受[^，。]{1,12}委托|会见|为[^，。；\n]{2,20}?(?:颁发|颁奖|授[旗牌奖]|揭牌)|"
     r"(?:一行)?(?:先后)?(?:到|赴|深入|来到|前往)[^，。；\n]{2,30}?(?:调研|检查|督导|视察|慰问|考察|走访)"
 )
 _SAID = re.compile(r"强调|指出|要求|表示|说[，：]|通报|传达|介绍|汇报|宣布|提出")
 _LISTED_TAIL = re.compile(
-    r"等[^，。；：、\n]{0,10}?(?:领导|同志|人|委员|代表|专家|教授|企业家|参加|出席|列席|陪同|聆听|到会)|一行|分别|同志|在|"
+    r"等[^，。；：、\n]{0,10}?(?:领导|同志|人|委员|代表|专家|教授|企业家|参加|出席|列席|陪同|聆听|到会)|一行|分别|先后|同志|在|"
     + _PERSONAL.pattern
 )
 _SLOT = re.compile(
@@ -78,6 +78,7 @@ def _may_open_a_name(flat: str, at: int) -> bool:
     return (
         flat[at : at + 1] in known.common_surnames
         or flat[at : at + 2] in known.compound_surnames
+        or is_transliterated(flat[at : at + SHORTEST_SURE])
         or flat[at - 1 : at] in ("由", "：", " ", "\u3000")
         or _TELLTALE.match(flat, at) is not None
         or _AFTER_ROLE.search(flat[max(0, at - 40) : at]) is not None
@@ -92,9 +93,13 @@ def _next(ordered: list[int], at: int) -> int | None:
 
 def _has_surname(word: str) -> bool:
     known = lexicon()
-    if "·" in word:
+    if "·" in word or is_transliterated(word):
         return True
-    if word[:2] in known.stopnames or word[:3] in known.stopnames:
+    if (
+        word[-1] in "市县区乡镇"
+        or word[:2] in known.stopnames
+        or word[:3] in known.stopnames
+    ):
         return False
     return word[:2] in known.compound_surnames or word[0] in known.common_surnames
 

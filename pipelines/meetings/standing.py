@@ -137,6 +137,8 @@ def _held(look: Look) -> Verdict | None:
         return look.other("part")  # 会上举行了宪法宣誓仪式; 会议通过了…，举行了…
     if _SEVERAL.match(look.flat, look.verb_end):
         return look.other("counted")
+    if look.flat.startswith("过", look.verb_end):
+        return look.other("meant")  # 主持召开过…会: once, by somebody's life
     if look.bare and look.flat.startswith(("、", "等"), look.end):
         return look.other("meant")  # 通过召开会议、现场检查等形式
     if look.bare and not re.search(r"[召举展组]", look.verb):
@@ -197,6 +199,8 @@ def _attended(look: Look) -> Verdict | None:
         return None
     front = look.before[: len(look.before) - (look.start - look.verb_start)]
     named = look.flat[look.verb_end : look.end]
+    if _SEVERAL.match(look.flat, look.verb_end):
+        return look.other("counted")  # 一天连着参加了四场会议
     if look.flat.startswith(("后", "之后"), look.end) and look.verb != "主持":
         # 参加完全省…会议后，县里召开续会: what it followed.
         return look.upstream("attended_before", ResponseRelation.WATCHED)
@@ -216,6 +220,10 @@ def _attended(look: Look) -> Verdict | None:
     return look.own("attended") if own else look.other("attended_bare")
 
 
+# 会议决定，…第五次会议于10月下旬召开: what was decided is to come.
+_DECIDED = re.compile("决定[，：]?$")
+
+
 def _held_after(look: Look) -> Verdict | None:
     held = HELD_AFTER.match(look.flat, look.end)
     if held is None and not look.bare:
@@ -227,6 +235,8 @@ def _held_after(look: Look) -> Verdict | None:
     verb_start = held.end() - 2
     if look.content or _PLANNED.search(look.flat[look.end : verb_start]):
         return None
+    if _DECIDED.search(look.opening) and "于" in look.flat[look.end : verb_start]:
+        return look.other("planned")
     if look.bare and not INSIDE.search(look.before):
         return look.other("anaphor")
     return Verdict(standing=Standing.OWN, rule="held_after", verb_start=verb_start)
@@ -286,6 +296,21 @@ def _spoken_at(look: Look) -> Verdict | None:
     return look.own("spoken_at") if acts else look.other("spoken_at")
 
 
+_ON_DAY = re.compile(r"(?:日|[上下]午|昨天|今天|晚上?)[，,]$")
+_ASKS = re.compile(r"上[，]?[^，。；]{0,40}?(?:发问|提问|询问|作答|回答)")
+
+
+def _on_day(look: Look) -> Verdict | None:
+    """10月30日上午，市…第十四次会议上，某委员率先发问: the day stands in front."""
+    left = look.start - len(look.before)
+    if look.bare or look.content or look.before.strip():
+        return None
+    if not _ON_DAY.search(look.flat, max(0, left - 8), left):
+        return None
+    acts = _ON_ACT.match(look.flat, look.end) or _ASKS.match(look.flat, look.end)
+    return look.own("spoken_at") if acts else None
+
+
 def _spoke(look: Look) -> Verdict | None:
     """全省…会议强调: only as the opening of a line, where a headline tells it."""
     opens = not look.flat[: look.start].rstrip(" \u3000") or (
@@ -312,6 +337,7 @@ _RULES: tuple[Callable[[Look], Verdict | None], ...] = (
     _at_one,
     _anaphor,
     _spoken_at,
+    _on_day,
     _spoke,
 )
 
