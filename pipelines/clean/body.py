@@ -55,6 +55,8 @@ HEADER = 12
 FOOTER = 10
 
 
+# What stands in front of a link in a list of them.
+BULLETS = "·•●■◆○▪ "
 FORM_TIME = re.compile(r"(?:会\s*议\s*)?(?:时\s*间|日\s*期)\s*[:：]")
 FORM_SEAT = re.compile(
     r"(?:会\s*议\s*)?(?:地\s*点|主\s*持|出\s*席|参\s*[加会])[^:：]{0,6}[:：]"
@@ -63,6 +65,12 @@ FORM_SEAT = re.compile(
 
 # 县领导带队检查春运准备工作2025-01-05: another article's headline with its day.
 ENTRY = re.compile(r"[^。：:]{8,60}?[\[【（(\s]*20\d\d[-/.]\d\d?[-/.]\d\d?[\]】）)\s]*")
+
+
+# 《临江日报》（2022年04月01日 07版）: where it was printed, below the text.
+PRINTED = re.compile(
+    r"[（(]?《[^》]{2,12}》[\s　]*[（(]?\s*\d{4}年\d{1,2}月\d{1,2}日[^）)。]{0,8}版\s*[）)]?"
+)
 
 
 class Part(NamedTuple):
@@ -156,6 +164,7 @@ class _Finder:
             or self._is_title_again(text)
             or is_summary(text)
             or is_yearless(text)
+            or (len(text) < PHRASE and opens_box(text))
             or self._is_above_meta(line)
             or self._is_subtitle(line, text)
             or bool(of_line(text))
@@ -196,7 +205,7 @@ class _Finder:
             return True
         if len(source.text) >= PARAGRAPH and source.text.endswith("。"):
             return False
-        return source.linked > LINKED * len(source.text)
+        return source.linked > LINKED * len(source.text.strip(BULLETS))
 
     def _has_text(self) -> bool:
         """Whether a sentence was taken: what ends articles also stands above them."""
@@ -266,6 +275,9 @@ class _Finder:
             if recurs and line > first and credit_that_ends(text) is recurs:
                 return found > 0
             source = self.sheet.outline.lines[line]
+            teaser = self.sheet.outline.lines[line - 1]
+            if teaser.linked and teaser.linked > LINKED * len(teaser.text):
+                continue  # what stands below a linked headline
             if len(text) >= PARAGRAPH and SENTENCE.search(text):
                 found += len(text) if source.linked < LITTLE * len(text) else 0
             if found >= PROSE:
@@ -280,6 +292,10 @@ class _Finder:
             people = people_of(text)
             if people:
                 self.people = people + self.people
+                self.parts.pop()
+                continue
+            if PRINTED.fullmatch(text):
+                self.remarks.append(text)
                 self.parts.pop()
                 continue
             shorter, people, remark = without_ending(text[:end])

@@ -20,15 +20,17 @@ WRITER = re.compile(
 )
 EDITOR = re.compile(
     r"(?:本文|责任|本期|本版|网络|实习|执行|值班)?"
-    r"(?:编辑|责编|网编|校对|审核|审校|审读|责校|终审|初审|复审|[一二三]审)"
+    r"(?:编辑|责编|网编|校对|审核|审校|审读|审稿|审签|责校|终审|初审|复审|[一二三]审)"
 )
 REVIEWER = re.compile(r"校对|审|责校")
 # （本台记者 葛长青 编辑 龚学文）: who edited, behind who wrote.
 EDITED_BY = re.compile(rf"[ 　,，、;；/|]{EDITOR.pattern}(?=[ 　:：])")
 # Named beside editors in footers, and of no field of the record.
+AUTHOR = re.compile(r"作者|撰稿|采写|文(?=[/／])")
 DESIGNER = re.compile(r"版式|排版|视觉|制图|设计|美编")
 # An opening bracket stands within the dateline: 新华社北京1月3日电（记者张三）.
 OPENING_REACH = 40
+WIRE = re.compile(r"日(?:电|讯|消息)\s*$")
 # 本报记者 A B at the start of the text, without brackets, before a date or 报道.
 OPENING = re.compile(
     r"[^，。]{0,16}?(?:讯|电|消息)[ \t]*(?P<names>(?:记者|通讯员)[:： ]?[^，。]{2,24}?)"
@@ -102,8 +104,14 @@ def of_opening(line: str) -> Credits:
     """Reporters in the dateline; it stays in the text."""
     head = line[: OPENING_REACH * 2]
     for match in BRACKET.finditer(head):
-        if match.start() <= OPENING_REACH and WRITER.search(match["inside"]):
+        if match.start() > OPENING_REACH:
+            break
+        if WRITER.search(match["inside"]):
             return Credits(reporters=names(_after_paper(match["inside"])))
+        # 中新社临江3月14日电 （向晓岚 童宝珠）: names alone.
+        words = match["inside"].replace("、", " ").split()
+        if WIRE.search(head[: match.start()]) and words and all(map(_is_person, words)):
+            return Credits(reporters=tuple(words))
     plain = OPENING.match(head)
     return Credits(reporters=names(plain["names"])) if plain else NOBODY
 
@@ -188,7 +196,7 @@ def _of_editors(text: str) -> Credits:
     """`编辑 张三 校对 李四`: roles set off by blanks alone."""
     people = NOBODY
     marks = sorted(
-        (*EDITOR.finditer(text), *DESIGNER.finditer(text)),
+        (*EDITOR.finditer(text), *DESIGNER.finditer(text), *AUTHOR.finditer(text)),
         key=lambda mark: mark.start(),
     )
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
@@ -196,7 +204,7 @@ def _of_editors(text: str) -> Credits:
         found = names(text[mark.end() : end].strip(" :：/|"))
         if not _is_only(text[mark.end() : end].strip(" :：/|"), found):
             return NOBODY
-        if DESIGNER.fullmatch(mark[0]):
+        if DESIGNER.fullmatch(mark[0]) or AUTHOR.fullmatch(mark[0]):
             continue
         if REVIEWER.search(mark[0]):
             people = people + Credits(reviewers=found)

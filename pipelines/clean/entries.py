@@ -36,14 +36,23 @@ def entries(found: Sequence[Prose], seen: View) -> frozenset[int]:
 
 
 def _single(found: Sequence[Prose], seen: View) -> Mapping[int, list[Prose]]:
-    """The pieces that are alone in their box, by the box around that."""
+    """The pieces that are alone in their box, by the box around that and the boxes
+    in which they are alone too (`<dl><dt>…<dd>…`)."""
+    parents = seen.places.parents
     counts: dict[int, int] = {}
     for each in found:
-        counts[each.box] = counts.get(each.box, 0) + 1
+        box = each.box
+        while box > 0:
+            counts[box] = counts.get(box, 0) + 1
+            box = parents[box]
     groups: dict[int, list[Prose]] = {}
     for each in found:
-        if each.box > 0 and counts[each.box] == 1:
-            groups.setdefault(seen.places.parents[each.box], []).append(each)
+        box = each.box
+        if counts.get(box) != 1:
+            continue
+        while counts.get(parents[box]) == 1:
+            box = parents[box]
+        groups.setdefault(parents[box], []).append(each)
     return groups
 
 

@@ -166,5 +166,6 @@ def _of_line(line: Stated) -> Credits:
             people = people + of_line(piece)
     if not people and (dated := stamps(line.text)):
         # 2008年7月11日 15:44 临江晚报 通讯员 王小川
-        people = of_line(line.text[dated[-1].end :].replace(TAB, " ").strip())
+        behind = line.text[dated[-1].end :].replace(TAB, " ").strip(" \u3000")
+        people = of_line(behind)
     return people

@@ -58,7 +58,7 @@ def _after_paper(value: str) -> str:
 
 def is_name(text: str) -> bool:
     """Whether a word has the form of a person's name and is no other word."""
-    if text in not_names():
+    if text in not_names() or text.startswith(("返回", "查看", "点击")):
         return False
     if DOTTED.fullmatch(text):
         return True

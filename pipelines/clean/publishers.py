@@ -26,6 +26,10 @@ SPACED = re.compile(
 )
 # 临江日报 记者 王小川
 WRITTEN_BY = re.compile(r"\s+(?:本报|全媒体|见习)?(?:记者|通讯员|作者|编辑)(?=\s)")
+# [临江电视台 王小川 报道]
+REPORTED_BY = re.compile(
+    r"(?P<medium>[\u4e00-\u9fff]{3,14}[台社报网])\s[^，。]{2,20}报道"
+)
 # Values that name nobody.
 NOBODY = re.compile(
     r"未知|不详|暂无|无|-+|\d+|admin|null|none|undefined|[\W_]+", re.IGNORECASE
@@ -87,6 +91,8 @@ def beside_date(line: str) -> str | None:
     before = line[: dated[0].start].split(TAB)
     for piece in (*after[:3], before[-1] or "".join(before[-2:-1])):
         name = WRITTEN_BY.split(piece.strip(EDGES), maxsplit=1)[0]
+        if (told := REPORTED_BY.fullmatch(name)) is not None:
+            name = told["medium"]
         if name.startswith("来源"):
             name = name.removeprefix("来源").strip()
         if may_publish(name):

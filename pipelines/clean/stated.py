@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.clean.chrome import is_furniture
-from pipelines.clean.labels import KINDS, Fact, Labelled, labelled
+from pipelines.clean.labels import KINDS, TAB, Fact, Labelled, labelled
 from pipelines.clean.names import is_name
 from pipelines.clean.publishers import may_publish
 from pipelines.clean.times import stamps
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SIGNAL = re.compile(r"[:：|｜丨︱/／\d\t]|[者员生笔写辑校审稿]")
 # Characters of a link that is more than a name; or of what is neither link nor date.
 ENTRY = 6
+DOTS = re.compile("[ \\xa0]+[·•][ \\xa0]+")
 # （临江日报 2001年3月5日）
 SIGNATURE = re.compile(r"[（(](?P<inside>[^（）()，。]{8,40})[)）]")
 
@@ -33,7 +34,8 @@ class Stated(NamedTuple):
 
 
 def stated(text: str) -> Stated:
-    """A line with its labels."""
+    """A line with its labels. Dots between facts part them as elements do."""
+    text = DOTS.sub(TAB, text)
     return Stated(text, labelled(text) if SIGNAL.search(text) else ())
 
 

@@ -61,6 +61,10 @@ def title_of(sheet: Sheet) -> Title:
         return Title(sheet.fields.title, _lines_of(sheet, sheet.fields.title) or found)
     if found:
         parts = [sheet.simplified[line] for line in found]
+        # <h1>某某会召开<br><span>2013-04-22 来源：…</span></h1>
+        parts = [part for part in parts if not is_meta(part)] or parts
+        if (line := _below_site(sheet, found)) is not None:
+            return Title(sheet.simplified[line], range(line, line + 1))
         # A headline that is only set on two lines is stated in one piece.
         whole = "".join(parts)
         shown = whole if whole in sheet.metadata.title_tag else " ".join(parts)
@@ -78,6 +82,19 @@ def title_of(sheet: Sheet) -> Title:
         if line is None or not _is_no_headline(head, sheet, line):
             return Title(head, lines)
     return Title(None if line is None else _unlabelled(sheet.simplified[line]), lines)
+
+
+def _below_site(sheet: Sheet, found: range) -> int | None:
+    """The line of the headline where the <title> is but the name of the site, which a
+    bar repeats; null where it is the headline."""
+    name = "".join(sheet.simplified[line] for line in found)
+    stated = squeeze(sheet.metadata.title_tag) == squeeze(name)
+    if not stated or len(name) >= BRIEF or sheet.outline.lines[found.start].tag == "h1":
+        return None
+    line = _before_meta(sheet)
+    if line is None or line < found.stop or is_dashed(sheet.simplified[line]):
+        return None
+    return line if len(sheet.simplified[line]) >= BRIEF else None
 
 
 def _unlabelled(line: str) -> str:

@@ -201,6 +201,37 @@ PAGES = {
         _page(PS, before="<h1><a href=/>白河县人民政府</a></h1>"),
         TEXT,
     ),
+    "a box of links in front of the text": (
+        _page(
+            f"<div><b>相关报道</b><br>·<a href=x>别的新闻</a><br></div>{PS}",
+            head=f"{H1}<p>www.baihe.example 2021-03-05 10:20:00 白河日报</p>",
+        ),
+        TEXT,
+    ),
+    "one sentence beside a list of definitions": (
+        _short(
+            after="".join(
+                f"<dl><dt><a href=/{at}>别的新闻标题第{at}条</a></dt><dd>这是另一篇文章的摘要，"
+                "讲的是别的事情，也有标点，而且不短。</dd></dl>"
+                for at in range(30)
+            )
+        ),
+        P[0],
+    ),
+    "teasers behind the credit in the text's own box": (
+        _page(
+            f"<div class=article>{PS}<p class=show_author>责任编辑：向小明 SN225</p></div>"
+            f"<div class=bottom><div class=keywords>关键词：防汛</div>{TEASERS}</div>"
+        ),
+        TEXT,
+    ),
+    "a pager and a box for votes inside": (
+        _page(
+            f"<div class=a>{PS}<div id=pages><span>1</span> <a href=2>2</a> <a href=2>下一页"
+            "</a><a href=9>尾页</a></div><div class=digg><b>来顶一下</b></div></div>"
+        ),
+        TEXT,
+    ),
     "the headline in a plain box": (
         _page(PS, head=f"<div class=bt>{TITLE}</div>"),
         TEXT,

@@ -37,6 +37,9 @@ CASES = [
     ("New Page 1", PLAIN, T),
     ("打印文章", f"{PLAIN}<div>——某地防汛纪事</div>", T),
     ("", f"<div>标题：{T}</div>", T),
+    # The name of the site in the <title> and in a bar; facts inside the heading.
+    ("云上白河", f"<div class=bar><h3>云上白河</h3>下载</div>{PLAIN}", T),
+    (f"{T}_白河网", f"<h1>{T}<br><span>2021-03-05 10:20 评论：0</span></h1>", T),
     # Of one word.
     ("大坝灯火_白河网", "<ul><li>白河要闻</li></ul><h1>大坝灯火</h1>", "大坝灯火"),
     ("", PLAIN, T),
