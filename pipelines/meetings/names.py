@@ -178,6 +178,8 @@ def _shape(word: str) -> float:
     score -= sum(1.5 if c in _SECOND_CHANCE else 4 for c in strange)
     if len(word) > 3 and word[-1] in "厂局校院司社村镇乡会":
         score -= 5  # 砚宏砖厂 is a firm
+    if len(word) == 2 and word[-1] in "院校局厅社村乡镇县":
+        score -= 5  # 无主管|楼院
     if word[0] in _NEVER_FIRST or word[-1] in _NEVER_LAST or _NO_NAME.match(word):
         score -= 6
     if _OF_GROUP.search(word):

@@ -278,6 +278,16 @@ def _is_ware(name: Name, title: Title) -> bool:
     )
 
 
+def _is_demand(flat: str, name: Name, title: Title) -> bool:
+    """主管|要科学，: what they must do. Who is so called has an office of his own, or is
+    named again."""
+    anybody = title.role in (None, PostRole.OTHER)
+    return anybody and name.text.startswith("要") and flat.count(name.text) < TWICE
+
+
+TWICE = 2
+
+
 def _is_quoted(flat: str, chain: list[Title], name: Name) -> bool:
     """“区长夏令热线”: the name of a campaign, not of a man."""
     return flat.endswith("“", 0, chain[0].start) and flat.startswith("”", name.end)
@@ -293,7 +303,12 @@ def _people_after(
     gap = _NAME_GAP.match(flat, chain[-1].end)
     at = gap.end() if gap else chain[-1].end
     name = read_name(flat, at, limit=max(limit, at))
-    if name is None or _is_ware(name, chain[-1]) or _is_quoted(flat, chain, name):
+    if (
+        name is None
+        or _is_ware(name, chain[-1])
+        or _is_quoted(flat, chain, name)
+        or _is_demand(flat, name, chain[-1])
+    ):
         return
     names = _first_names(flat, name)
     listed = list(read_listed(flat, names[-1].end, heads))

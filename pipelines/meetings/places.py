@@ -90,7 +90,25 @@ def resolve(phrase: str, setting: Setting) -> Place:
         return _within(Level.TOWNSHIP, setting) if township else NOWHERE
     if match["national"]:
         return NATION
-    return _within(_level(match["unit"], setting), setting)
+    place = _within(_level(match["unit"], setting), setting)
+    return place if _is_of_kind(match["unit"], place) else Place(level=place.level)
+
+
+# 区委 on the page of a 县 is of a district that the page does not name.
+_KINDS = {
+    "区": ("区", "省", "市"),  # of an autonomous region too, and of a new area
+    "县": ("县", "省"),
+    "旗": ("旗",),
+    "州": ("州",),
+    "盟": ("盟",),
+}
+
+
+def _is_of_kind(unit: str, place: Place) -> bool:
+    endings = _KINDS.get(unit)
+    if endings is None or place.area_name is None or place.level is None:
+        return True
+    return place.area_name.endswith(endings)
 
 
 def _level(unit: str, setting: Setting) -> Level:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipelines.lexicon.gazetteer import gazetteer
 from pipelines.meetings.places import NATION, Place, resolve
 from pipelines.records.people import Post
 from pipelines.records.terms import Level, PostRole
@@ -42,7 +43,7 @@ def read_post(title: Title, setting: Setting) -> Post | None:
         label=label,
         role=title.role,
         qualifier=title.qualifier,
-        organization=_organization(label, title.role, place),
+        organization=_organization(label, title.role, place, setting),
         area_id=place.area_id,
     )
 
@@ -58,14 +59,16 @@ def _place(label: str, title: Title, setting: Setting) -> Place:
     return resolve(unit[1], setting) if unit else place
 
 
-def _organization(label: str, role: PostRole, place: Place) -> str | None:
+def _organization(
+    label: str, role: PostRole, place: Place, setting: Setting
+) -> str | None:
     """Full name of the body where the label and the place give it."""
     name = place.area_name
     if _FOREIGN.search(label) or place.level is Level.TOWNSHIP:
         return _as_printed(label)
     if name is None:
         return _as_printed(label)
-    short = _short(name)
+    short = _own_name(place, setting)
     if role in _PARTY and _COMMITTEE.match(label):
         return f"中共{short}委"
     if role in _GOVERNMENT and _GOVERNED.match(label):
@@ -82,17 +85,14 @@ def _organization(label: str, role: PostRole, place: Place) -> str | None:
     return _as_printed(label)
 
 
-def _short(full: str) -> str:
-    """石家庄市 of 河北省石家庄市: the division itself."""
-    match = re.search(
-        r"[^省市县区州盟旗]+(?:省|自治区|自治州|自治县|自治旗|市|县|区|州|盟|旗|地区)$",
-        full,
-    )
-    return match[0] if match else full
+def _own_name(place: Place, setting: Setting) -> str:
+    """石家庄市 of 河北省石家庄市, 市北区 of 山东省青岛市市北区: the division itself."""
+    division = gazetteer().by_code(place.area_id or "", setting.year)
+    return division.name if division else place.area_name or ""
 
 
 _OFFICE = re.compile(
-    r"(?:原|前|时任)?(?P<body>[^、]{2,}?)(?:党委|党组|党工委|党总支|党支部)?(?:第一|常务|专职)?(?:副|代)?"
+    r"(?:原|前|时任)?(?P<body>[^、]{2,}?)(?:党委|党组|党工委|党总支|党支部)?(?:第一|常务|专职|[一二三四]级)?(?:副|代)?"
     r"(?:书记|主任|局长|厅长|部长|院长|校长|董事长|总经理|处长|科长|主席|组长|指挥长|总指挥|秘书长|会长|委员|常委|"
     r"巡视员|调研员|检察长|行长|镇长|乡长|支队长|队长|所长|站长|成员|负责人|专员|理事长|经理)$"
 )

@@ -11,12 +11,14 @@ from pipelines.meetings.acts import Act, read_acts
 from pipelines.meetings.assemble import Told, assemble
 from pipelines.meetings.chronicle import anchor
 from pipelines.meetings.dating import date_drafts
+from pipelines.meetings.demands import find_rows
 from pipelines.meetings.derived import prove_all
 from pipelines.meetings.detect import Naming, find_namings
 from pipelines.meetings.drafts import Draft, draft_meetings
 from pipelines.meetings.feedback import find_feedbacks
 from pipelines.meetings.look import Standing
 from pipelines.meetings.marks import Marks, scan
+from pipelines.meetings.openings import find_openings
 from pipelines.meetings.page import PageReading
 from pipelines.meetings.participants import page_posts, read_rosters
 from pipelines.meetings.passages import assign_sentences, by_owner, sharing
@@ -25,7 +27,6 @@ from pipelines.meetings.prose import Prose, read_prose
 from pipelines.meetings.relations import relate
 from pipelines.meetings.screen import has_no_meeting
 from pipelines.meetings.setting import read_setting
-from pipelines.meetings.speeches import find_openings, find_rows
 from pipelines.meetings.times import When, find_dates
 from pipelines.meetings.visits import find_visits
 

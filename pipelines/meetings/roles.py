@@ -90,7 +90,7 @@ _BEFORE_ROLES = {
     "主持": Role.CHAIR,
 }
 _HOST = re.compile(r"主持(?:人|会议)?(?:是|为|：)[ \u3000]*$")
-_HEARD = re.compile(r"(?:听取|听|审议)(?:了)?(?:和|并)?(?:审议)?(?:了)?$")
+_HEARD = re.compile(r"(?P<verb>听取|听|审议)(?:了)?(?:和|并)?(?:审议)?(?:了)?$")
 _HEARD_ALSO = re.compile(r"听取[^。；]*[，、]$")
 _MADE = re.compile(r"(?:受[^，。]{1,16}委托)?(?:所作|作|所做|代表[^，。]{1,12}作)的")
 _HEARD_AFTER = re.compile(
@@ -144,8 +144,10 @@ def _roles_in_front(
     if _HOST.search(before):
         return {Role.CHAIR: (run.before[1] - 4, run.before[1])}
     here = (run.before[1], run.before[1])
-    if _HEARD.search(before) and _HEARD_AFTER.match(flat, *run.after):
-        return {Role.PRESENTER: (run.before[1] - 2, run.before[1])}
+    heard = _HEARD.search(before)
+    if heard and _HEARD_AFTER.match(flat, *run.after):
+        at = run.before[1] - len(before)
+        return {Role.PRESENTER: (at + heard.start("verb"), at + heard.end("verb"))}
     if _HEARD_ALSO.search(before) and _MADE.match(flat, *run.after):
         return {Role.PRESENTER: (run.after[0], run.after[0] + 2)}
     if _RECEIVED.search(before):

@@ -1,118 +1,25 @@
-"""What was said: speeches, their numbered demands, and set phrases."""
+"""What was said: the words of each speech, and the set phrases in them."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipelines.numerals import read_number
-from pipelines.records.proceedings import Demand, Formula, Speech
+from pipelines.meetings.demands import opens_row, owners, read_demands
+from pipelines.records.proceedings import Formula, Speech
 from pipelines.records.span import Span
-from pipelines.records.terms import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipelines.meetings.acts import Act
+    from pipelines.meetings.demands import Row
     from pipelines.meetings.marks import Marks
+    from pipelines.meetings.openings import Opening
     from pipelines.meetings.prose import Prose, Sentence
 
-_SAID = re.compile(
-    r"强调|指出|要求|表示|认为|希望|提出|说|部署|作出[^，。；]{0,6}?部署|讲话|安排"
-)
-_MEETING_SAID = re.compile(
-    r"[\s　]*(?:会上|会议期间)?[，]?(?:会议|全会|大会|座谈会|调度会|推进会|专题会|例会|现场会|会上)(?:还|同时|最后|特别)?"
-    r"(?P<verb>强调|指出|要求|认为|提出|决定|号召|部署|明确|研究)"
-)
-_NUMERAL = r"[一二三四五六七八九十]{1,3}"
-# The forms a row of demands is numbered in; a row keeps to one form.
-_FORMS: tuple[re.Pattern[str], ...] = (
-    re.compile(
-        rf"(?<![十同另统万每近进逐任另某])(?P<n>{_NUMERAL})要(?!素|点|件|么|求|务)"
-    ),
-    re.compile(rf"(?<![十同另统万每近进逐任某])(?P<n>{_NUMERAL})是(?!否)"),
-    re.compile(rf"第(?P<n>{_NUMERAL})[，、]"),
-    re.compile(rf"(?:^|(?<=[\n。；：，！]))[\s　]*(?P<n>{_NUMERAL})、"),
-    re.compile(rf"(?:^|(?<=[\n。；：，！]))[\s　]*（(?P<n>{_NUMERAL})）"),
-    re.compile(r"(?:^|(?<=[\n。；：，！]))[\s　]*(?P<n>\d{1,2})[.．、](?!\d)"),
-    re.compile(rf"(?<=[\n。；：，！“])(?P<n>{_NUMERAL})个(?=必须|坚持|突出)"),
-)
-_ITEM_END = re.compile(r"[，。；：！\n]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One numbered row: number and place of each item."""
-
-    form: int
-    items: tuple[tuple[int, int, int], ...]
-    """(number, start of the item, end of its number)."""
-
-
-def find_rows(prose: Prose) -> tuple[Row, ...]:
-    """Every row that counts 1, 2, … in one form, in order of place."""
-    rows = [row for form in range(len(_FORMS)) for row in _rows(prose, form)]
-    return tuple(sorted(rows, key=lambda row: row.items[0][1]))
-
-
-def _rows(prose: Prose, form: int) -> Iterator[Row]:
-    items: list[tuple[int, int, int]] = []
-    for match in _FORMS[form].finditer(prose.flat):
-        number = read_number(match["n"])
-        if number == len(items) + 1:
-            items.append((number, match.start("n"), match.end()))
-        elif number == 1:
-            if len(items) > 1:
-                yield Row(form=form, items=tuple(items))
-            items = [(1, match.start("n"), match.end())]
-    if len(items) > 1:
-        yield Row(form=form, items=tuple(items))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opening:
-    """Where a speech begins: who, and with which verb."""
-
-    creator: str | None
-    verb: str
-    start: int
-    sentence: int
-
-
-def find_openings(prose: Prose, acts: tuple[Act, ...]) -> tuple[Opening, ...]:
-    """Where people or the meeting begin to speak, in order of place."""
-    rows = [
-        _opening(prose, act)
-        for act in acts
-        if Role.SPEAKER in act.roles and _says(prose, act)
-    ]
-    for sentence in prose.sentences:
-        match = _MEETING_SAID.match(prose.flat, sentence.start, sentence.end)
-        if match:
-            rows.append(
-                Opening(
-                    creator=None,
-                    verb=match["verb"],
-                    start=match.end(),
-                    sentence=sentence.index,
-                )
-            )
-    return tuple(sorted(rows, key=lambda row: row.start))
-
-
-def _opening(prose: Prose, act: Act) -> Opening:
-    start, end = act.span(Role.SPEAKER)
-    return Opening(
-        creator=act.mention.name,
-        verb=prose.text[start:end],
-        start=end,
-        sentence=act.sentence,
-    )
-
-
-def _says(prose: Prose, act: Act) -> bool:
-    return _SAID.search(prose.flat, *act.span(Role.SPEAKER)) is not None
+# Verbs whose object is what was said; 讲话 and 作出部署 only tell that one spoke.
+_UTTERS = re.compile(r"强调|指出|要求|表示|认为|希望|提出|说|决定|号召|明确|研究")
+# Behind the others words follow only here, or where a row of demands opens.
+_COLON = re.compile(r"[，]?[：“]|[：:]")
+_ENDED = re.compile(r"[。！？；：…”’）]")
 
 
 def read_speeches(
@@ -128,14 +35,14 @@ def read_speeches(
         (row, _words(prose, _span(prose, row, inside, sentences))) for row in inside
     ]
     said = [(row, span) for row, span in told if span is not None]
-    owners = _owners(rows, [span for _, span in said])
+    held = owners(rows, [span for _, span in said])
     return tuple(
         Speech(
             creator=row.creator,
             attribution_text=row.verb,
             position=position,
             span=span,
-            demands=tuple(_demands(prose, owners.get(position, ()), span)),
+            demands=tuple(read_demands(prose, held.get(position, ()), span)),
         )
         for position, (row, span) in enumerate(said, 1)
     )
@@ -158,9 +65,15 @@ def _span(
     sentences: tuple[Sentence, ...],
 ) -> Span:
     """From the verb to the next speech, or to where the telling takes over."""
-    later = [row.sentence for row in inside if row.start > opening.start]
-    stop = min((n for n in later if n > opening.sentence), default=None)
-    end = prose.sentences[opening.sentence].end
+    later = [row.sentence for row in inside if row.sentence > opening.sentence]
+    # X讲话。A、B参加。一要…: the row is X's, whoever is told of in between.
+    until = opening.until if _UTTERS.search(opening.verb) else None
+    stop = min((n for n in (*later, until) if n is not None), default=None)
+    own = prose.sentences[opening.sentence].end
+    end = own if opening.limit is None else min(own, opening.limit)
+    if end < own or not _goes_on(prose, opening, own):
+        end = end if _utters(prose, opening) else opening.start
+        return Span(start=opening.start, end=max(end, opening.start))
     for sentence in sentences:
         if sentence.index <= opening.sentence:
             continue
@@ -175,55 +88,41 @@ def _span(
     return Span(start=opening.start, end=max(end, opening.start))
 
 
+def _utters(prose: Prose, opening: Opening) -> bool:
+    """Whether the sentence tells what was said, and not only that one spoke."""
+    if _UTTERS.search(opening.verb) or _COLON.match(prose.flat, opening.start):
+        return True
+    end = prose.sentences[opening.sentence].end
+    return opens_row(prose.flat[opening.start : end])  # 作了安排，一要…
+
+
+def _goes_on(prose: Prose, opening: Opening, end: int) -> bool:
+    """Whether the sentences behind the one that ends at `end` may be the speech's."""
+    if not _is_ended(prose, end):
+        # 会议要求⏎一要…; else a headline, below which the report begins.
+        return opening.start >= end
+    return _utters(prose, opening) or _holds_row(prose, end)
+
+
+ROW_WITHIN = 3
+"""Sentences: between 讲话 and 一要 stands at most a praise of what was done."""
+
+
+def _holds_row(prose: Prose, end: int) -> bool:
+    """Whether one of the sentences behind `end` begins a row of demands."""
+    last = min(prose.sentence_at(end).index + ROW_WITHIN, len(prose.sentences) - 1)
+    words = prose.flat[end : prose.sentences[last].end]
+    return opens_row(words)
+
+
+def _is_ended(prose: Prose, end: int) -> bool:
+    return _ENDED.search(prose.flat, end - 1, end + 1) is not None
+
+
 _NARRATIVE = re.compile(
     r"[\s　]*(?:会上|会前|会后|随后|最后|之前|此前|会议以|会议由|会议(?:通报|传达|听取|审议|研究|学习|还|采取|召开)|"
     r"市领导|县领导|区领导|省领导|[^，。]{0,14}(?:领导|负责人|负责同志)[^，。]{0,30}(?:参加|出席|列席)|参加会议|出席会议|（记者)"
 )
-
-
-def _owners(rows: tuple[Row, ...], spans: list[Span]) -> dict[int, tuple[Row, ...]]:
-    """Rows by the position of the speech that holds their first item."""
-    owners: dict[int, tuple[Row, ...]] = {}
-    for row in rows:
-        first = row.items[0][1]
-        for position in range(len(spans), 0, -1):
-            span = spans[position - 1]
-            if span.start <= first <= span.end:
-                owners[position] = (*owners.get(position, ()), row)
-                break
-    return owners
-
-
-def _demands(prose: Prose, rows: tuple[Row, ...], span: Span) -> Iterator[Demand]:
-    """Items of the rows in order of place; a row inside an item is one deeper."""
-    items = sorted(
-        (start, end, number, row) for row in rows for number, start, end in row.items
-    )
-    outer = rows[0] if rows else None
-    for at, (start, end, number, row) in enumerate(items):
-        stop = _item_end(items, at, row, span)
-        mark = _ITEM_END.search(prose.flat, end, max(stop, end))
-        heading = prose.text[end : mark.start() if mark else stop].strip()
-        yield Demand(
-            order=number,
-            depth=1 if row is outer or not _inside(row, outer) else 2,
-            heading=heading,
-            span=Span(start=start, end=stop),
-        )
-
-
-def _inside(row: Row, outer: Row | None) -> bool:
-    """Whether `row` begins after the outer row began and before it ended."""
-    if outer is None or row.form == outer.form:
-        return False
-    return outer.items[0][1] < row.items[0][1]
-
-
-def _item_end(
-    items: list[tuple[int, int, int, Row]], at: int, row: Row, span: Span
-) -> int:
-    later = [start for start, _, _, other in items[at + 1 :] if other is row]
-    return later[0] if later else max(span.end, items[at][1])
 
 
 def read_formulae(

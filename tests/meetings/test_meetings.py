@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.made import meetings
+from tests.made import meetings, read
 
 CASES = [
     # the name composed with its convener
@@ -87,6 +87,46 @@ def test_demands(text: str, count: int) -> None:
     )
     found = [d for s in meeting.speeches for d in s.demands if d.depth == 1]
     assert len(found) == count
+
+
+# The words of each speech: what somebody else did is none of them.
+WORDS = [
+    ("市长王一川出席会议并讲话，副市长李二河主持会议，市领导张三山参加会议。", []),
+    ("市长王一川讲话，副市长李二河作出部署。会议研究了其他事项。", []),
+    ("市长王一川讲话。他强调，要抓实。副市长李二河主持会议。", ["要抓实。"]),
+    ("市长王一川强调，要抓实，副市长李二河主持会议。", ["要抓实，"]),
+    ("市长王一川就下一步工作作了部署：一要快，二要好。", ["一要快，二要好。"]),
+    ("市长王一川讲话。一要快，二要好。", ["一要快，二要好。"]),
+    ("会议要求\n一要快，二要好。", ["一要快，二要好。"]),
+    ("\n市长王一川强调要抓实\n3日上午，大家参加了活动。", ["要抓实"]),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), WORDS)
+def test_what_was_said(text: str, words: list[str]) -> None:
+    body = "1月3日，全市信访工作会议召开。" + text
+    result = read(body, area="370200")
+    assert result.article is not None
+    (meeting,) = result.meetings
+    spans = [speech.span for speech in meeting.speeches]
+    assert [result.article.text[each.start : each.end] for each in spans] == words
+
+
+OFFICES = [
+    ("市北区委书记王一川", "370203", "中共市北区委"),
+    ("市北区区长王一川", "370203", "市北区人民政府"),
+    ("市教育局二级巡视员王一川", "370200", "市教育局"),
+    # A district that the page does not name is not the site's county.
+    ("区委书记王一川", "410326", "区委"),
+    ("县委书记王一川", "410326", "中共汝阳县委"),
+]
+
+
+@pytest.mark.parametrize(("who", "area", "organization"), OFFICES)
+def test_offices(who: str, area: str, organization: str | None) -> None:
+    (meeting,) = meetings(f"1月3日，全市工作会议召开。{who}出席会议。", area=area)
+    ((post,),) = [each.posts for each in meeting.participants]
+    assert post.organization == organization
 
 
 PLACES = [
