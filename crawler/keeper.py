@@ -19,7 +19,7 @@ from crawler.exit_status import (
 from crawler.monitors import findings
 from crawler.notices import notify
 from crawler.summary import summary
-from pipelines.archive.errors import ArchiveError
+from pipelines.archive.errors import ArchiveError, SiteLocked
 from pipelines.archive.manifest import read_manifests
 from pipelines.stages import Archive
 
@@ -83,7 +83,10 @@ class ArchiveKeeper:
         seconds = time.monotonic() - self._opened_at
         title = f"{spider.name}: {reason} after {seconds:.2f} s"
         if self._error is not None and not manifests:
-            print(f"{title}; {AGAIN}", file=sys.stderr, flush=True)
+            locked = isinstance(self._error, SiteLocked)
+            # Another run is at it: nothing failed, and nothing is left to do again.
+            told = f"{spider.name}: {self._error}" if locked else f"{title}; {AGAIN}"
+            print(told, file=sys.stderr, flush=True)
             return
         text = summary(
             title=title,
@@ -126,5 +129,6 @@ class ArchiveKeeper:
 
     def _failed(self, error: ArchiveError) -> None:
         self._error = error
-        logger.critical("%s", error)
+        if not isinstance(error, SiteLocked):
+            logger.critical("%s", error)
         self._crawler.stats.set_value(ARCHIVE_STAT, int(status_of_error(error)))

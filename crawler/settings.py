@@ -42,6 +42,10 @@ FEED_EXPORTERS = {
     "pickle": None,
     "marshal": None,
 }
+FEED_STORAGES = {
+    "": "crawler.feeds.WholeFileStorage",
+    "file": "crawler.feeds.WholeFileStorage",
+}
 # For Excel, which takes UTF-8 for the local code page: FEED_EXPORT_ENCODING=utf-8-sig
 FEED_EXPORT_ENCODING = "utf-8"
 

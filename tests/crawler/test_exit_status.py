@@ -83,8 +83,8 @@ def test_statuses_are_distinct_and_fit_a_byte() -> None:
             # A feed below a file cannot be opened.
             ["replay", "-asource=seeds/cri", "-Oscrapy.cfg/meetings.jsonl"],
             {},
-            ExitStatus.FAILED,
-            "scrapy.cfg",
+            ExitStatus.FEED_FAILED,
+            "feed scrapy.cfg/meetings.jsonl: ",
         ),
     ],
 )

@@ -161,12 +161,16 @@ def test_a_disk_that_takes_no_more_ends_the_run(
 
 
 def test_a_second_writer_says_so_and_stops(
-    crawl: Crawl, source: Path, sites: Path
+    crawl: Crawl, source: Path, sites: Path, tmp_path: Path
 ) -> None:
     first = start(crawl, source, sites)
     wait_for(first, crawl.archive, 1)
     first.send_signal(signal.SIGSTOP)
-    second = crawl("replay", f"-asource={source}", SITES_DIR=str(sites))
+    feed = tmp_path / "meetings.jsonl"
+    feed.write_bytes(b"the first run's\n")
+    second = crawl("replay", f"-asource={source}", f"-O{feed}", SITES_DIR=str(sites))
+    assert feed.read_bytes() == b"the first run's\n"
+    assert not list(tmp_path.glob("*.part"))
     first.send_signal(signal.SIGCONT)
     _, err = first.communicate()
     assert second.status == 6, second.err
