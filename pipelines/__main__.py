@@ -11,20 +11,24 @@ from typing import TYPE_CHECKING, Never
 from tqdm import tqdm
 
 from pipelines.archive.errors import ArchiveError, SiteLocked, SourceError
+from pipelines.archive.found import DAMAGES
 from pipelines.archive.sources import check_sources
 from pipelines.bulk import read_all
-from pipelines.diff import diff_lines
+from pipelines.diff import DiffError, diff_lines
 from pipelines.history import history_lines
 from pipelines.site_file import SiteError, load_sites
 from pipelines.verify import verify
 from pipelines.wacz import WaczError, export
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Callable, Sequence
 
     from pipelines.bulk import Progress
 
+# Those of `scrapy crawl` where both have them; DAMAGED of a source is 10 there too.
 GOOD, DAMAGED, REFUSED, ARCHIVE_FAILED, ALREADY_RUNNING = 0, 1, 2, 5, 6
+SOURCE_DAMAGED = 10
 INTERRUPTED = 130
 
 
@@ -34,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command = COMMANDS.get(given[0]) if given else None
     try:
         return command(given[1:]) if command else _read(given)
-    except (SourceError, SiteError, WaczError, OSError) as error:
+    except (SourceError, SiteError, WaczError, DiffError, OSError) as error:
         print(f"python -m pipelines: {error}", file=sys.stderr)
         return REFUSED
     except SiteLocked as error:
@@ -76,7 +80,7 @@ def _read(given: list[str]) -> int:
             told=_told(bar),
         )
     _report(progress, options.output)
-    return GOOD
+    return SOURCE_DAMAGED if DAMAGES & progress.issues.keys() else GOOD
 
 
 def _told(bar: tqdm[Never]) -> Callable[[Progress, int], None]:
@@ -95,12 +99,17 @@ def _report(progress: Progress, root: Path) -> None:
     rows = (
         (progress.articles, "articles"),
         (progress.meetings, "meetings"),
-        (progress.issues, "issues"),
+        (progress.duplicates, "entries archived before, not written again"),
+        (progress.issues.total(), f"issues  {_kinds(progress.issues)}".rstrip()),
         (progress.passed_over, "pages passed over: no word for a meeting"),
     )
     for count, noun in rows:
         print(f"{count:>8} {noun}", file=sys.stderr)
     print(f"  archive  {root.resolve()}", file=sys.stderr)
+
+
+def _kinds(issues: Counter[str]) -> str:
+    return ", ".join(f"{count} {code}" for code, count in issues.most_common())
 
 
 def _size(sources: list[Path]) -> int | None:
@@ -136,6 +145,7 @@ def _seeds() -> Path | None:
 
 def _diff(given: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m pipelines diff")
+    parser.description = "Status 1 where they differ."
     parser.add_argument("old", type=Path, help="archive, or a .jsonl of meetings")
     parser.add_argument("new", type=Path)
     options = parser.parse_args(given)

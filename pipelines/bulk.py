@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import signal
-from collections import deque
+from collections import Counter, deque
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, TypeVar
 
 from pipelines.archive.entry import Entry, issue_entry, result_entry
+from pipelines.archive.log import Outcome
 from pipelines.archive.sources import saved_pages
 from pipelines.archive.writer import Writer
 from pipelines.failure import failed
@@ -47,7 +48,10 @@ class Progress:
     passed_over: int = 0
     """Pages that cannot hold a meeting."""
     meetings: int = 0
-    issues: int = 0
+    issues: Counter[str] = field(default_factory=Counter)
+    """By code."""
+    duplicates: int = 0
+    """Articles that the archive had before."""
 
 
 def read_all(
@@ -75,10 +79,11 @@ def read_all(
         items = _candidates(kept, progress, keep_all=keep_all)
         for entries, size in _in_order(_entries, _batched(items), workers):
             for entry, meetings, issues in entries:
-                writer.add(entry)
+                outcome = writer.add(entry)
+                progress.duplicates += outcome is Outcome.DUPLICATE
                 progress.articles += entry.article_id is not None
                 progress.meetings += meetings
-                progress.issues += issues
+                progress.issues.update(issues)
             told(progress, size)
         reason = "finished"
     except KeyboardInterrupt:
@@ -140,8 +145,8 @@ def _bytes(item: Pages | Issue) -> int:
     return sum(len(page.body) for page in item.pages) if isinstance(item, Pages) else 0
 
 
-Read = tuple[Entry, int, int]
-"""An entry with how many meetings and issues it holds."""
+Read = tuple[Entry, int, tuple[str, ...]]
+"""An entry with how many meetings it holds, and the codes of its issues."""
 
 
 def _entries(batch: list[Pages | Issue]) -> list[Read]:
@@ -150,14 +155,14 @@ def _entries(batch: list[Pages | Issue]) -> list[Read]:
 
 def _entry(item: Pages | Issue) -> Read:
     if isinstance(item, Issue):
-        return issue_entry(item), 0, 1
+        return issue_entry(item), 0, (item.code,)
     result = _through(item)
     try:
         entry = result_entry(result)
     except UnicodeEncodeError as error:
         result = failed(Stage.ARCHIVE, item, error)
         entry = result_entry(result)
-    return entry, len(result.meetings), len(result.issues)
+    return entry, len(result.meetings), tuple(issue.code for issue in result.issues)
 
 
 STAGES = (Decode(), Clean(), Extract())

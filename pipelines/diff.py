@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Meeting = dict[str, Any]
+
+
+class DiffError(ValueError):
+    """A line that is no meeting; the message names file and line."""
+
+
 # They change with every reading and say nothing of what was read.
 BY_THE_WAY = frozenset({"id", "extractor_version", "evidence", "sources"})
 SHOWN = 100
@@ -21,7 +27,8 @@ def diff_lines(old: Path, new: Path) -> Iterator[str]:
     """A line for each field that differs, and for each meeting that came or went.
 
     Meetings are paired within an article by id, then by what they have in common, so
-    that one whose id changed is not counted as lost. Raises FileNotFoundError.
+    that one whose id changed is not counted as lost. Raises FileNotFoundError, and
+    DiffError where a line is torn.
     """
     before, after = _by_article(old), _by_article(new)
     for article in sorted(before.keys() | after.keys()):
@@ -36,9 +43,12 @@ def _by_article(place: Path) -> dict[str, list[Meeting]]:
     )
     found: dict[str, list[Meeting]] = defaultdict(list)
     for file in files:
-        for line in file.read_bytes().splitlines():
-            meeting = json.loads(line)
-            found[_article_of(meeting)].append(meeting)
+        for number, line in enumerate(file.read_bytes().splitlines(), start=1):
+            try:
+                meeting = json.loads(line)
+                found[_article_of(meeting)].append(meeting)
+            except (ValueError, KeyError, TypeError, IndexError) as error:
+                raise DiffError(f"{file}: line {number} is no meeting") from error
     return found
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import yaml
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from pipelines.families.names import FAMILY_NAMES
+from pipelines.lexicon.gazetteer import gazetteer
 from pipelines.sites import Assertions, Layout, Select, Site, Start
 
 if TYPE_CHECKING:
@@ -21,6 +24,10 @@ AREA = re.compile(r"CN|[1-9]\d{5}")
 HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]+(?::\d{1,5})?")
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
 HOURS = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d")
+
+
+# What `scrapy crawl` and the archive call something else.
+RESERVED = frozenset({"replay", "undeclared"})
 
 
 class SiteError(ValueError):
@@ -66,6 +73,8 @@ def load_declarations(folder: Path) -> Declarations:
             sites[file.parent.name] = load_site(file)
         except SiteError as error:
             broken[file.parent.name] = error
+    for file in sorted(folder.glob("*/site.yaml")):
+        broken[file.parent.name] = SiteError(f"{file}: rename it to site.yml")
     broken |= _sharing_hosts(folder, sites.values())
     sites = {name: site for name, site in sites.items() if name not in broken}
     return Declarations(sites=sites, broken=broken)
@@ -75,12 +84,19 @@ def load_site(file: Path) -> Site:
     """The site that one `site.yml` declares; SiteError as in `load_declarations`."""
     try:
         root = yaml.compose(file.read_text(encoding="utf-8"), yaml.SafeLoader)
-    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
+    except UnicodeDecodeError as error:
+        raise SiteError(f"{file}: not UTF-8; save it as UTF-8") from error
+    except (yaml.YAMLError, OSError) as error:
         raise SiteError(f"{file}: {' '.join(str(error).split())}") from error
     site = _Reader(file).site(root)
     if site.name != file.parent.name:
         raise SiteError(f"{file}: name is {site.name!r}, folder {file.parent.name!r}")
     return site
+
+
+def is_area(code: str) -> bool:
+    """Whether `code` is `CN` or that of a division of some year since 1999."""
+    return code == "CN" or code in gazetteer().codes
 
 
 def _sharing_hosts(folder: Path, sites: Iterable[Site]) -> dict[str, SiteError]:
@@ -119,6 +135,10 @@ class _Reader:
         layouts = values.get("layouts", ())
         if list(layouts) != sorted(layouts, key=lambda layout: layout.until):
             raise self.fail(root, "layouts must stand oldest first")
+        hosts = values.get("hosts", ())
+        for start in values.get("start", ()):
+            if (host := urlsplit(start.url).netloc.lower()) not in hosts:
+                raise self.fail(root, f"start {start.url}: {host} is none of hosts")
         return Site(**values)
 
     def mapping(
@@ -165,6 +185,26 @@ class _Reader:
         value = self.quoted(node)
         if not pattern.fullmatch(value):
             raise self.fail(node, f"{value!r} is no {what}")
+        return value
+
+    def site_name(self, node: yaml.Node) -> str:
+        value = self.matching(SITE_NAME, "site name", node)
+        if value in RESERVED:
+            raise self.fail(node, f"{value!r} means something else; take another name")
+        return value
+
+    def area(self, node: yaml.Node) -> str:
+        value = self.matching(AREA, "GB/T 2260 code", node)
+        if not is_area(value):
+            raise self.fail(node, f"{value!r} is no GB/T 2260 code since 1999")
+        return value
+
+    def date(self, node: yaml.Node) -> str:
+        value = self.matching(DATE, "date", node)
+        try:
+            date.fromisoformat(value)
+        except ValueError as error:
+            raise self.fail(node, f"{value!r} is no date") from error
         return value
 
     def host(self, node: yaml.Node) -> str:
@@ -239,7 +279,7 @@ class _Reader:
 
     def layout(self, node: yaml.Node) -> Layout:
         keys = {
-            "until": lambda reader, child: reader.matching(DATE, "date", child),
+            "until": _Reader.date,
             "family": _Reader.family,
             "select": _Reader.select,
         }
@@ -254,9 +294,9 @@ class _Reader:
 
 
 _SITE_KEYS: dict[str, Callable[[_Reader, yaml.Node], Any]] = {
-    "name": lambda reader, node: reader.matching(SITE_NAME, "site name", node),
+    "name": _Reader.site_name,
     "title": _Reader.text,
-    "area": lambda reader, node: reader.matching(AREA, "GB/T 2260 code", node),
+    "area": _Reader.area,
     "hosts": lambda reader, node: reader.sequence(_Reader.host, node),
     "start": lambda reader, node: reader.sequence(_Reader.start, node),
     "article": _Reader.pattern,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from fastwarc.warc import ArchiveIterator
 
-from pipelines.archive.layout import RunPaths, SegmentKind, runs_of
+from pipelines.archive.layout import RUN_ID, RunPaths, SegmentKind, runs_of
 from pipelines.archive.log import LogLine, read_log
 from pipelines.archive.manifest import Manifest
 from pipelines.archive.members import members
@@ -31,11 +31,24 @@ def verify(root: Path) -> tuple[list[str], str]:
     damages: list[str] = []
     runs = warcs = 0
     for site in sites:
+        damages += _without_log(root, site)
         for run in runs_of(root, site):
             runs += 1
             warcs += len(run.warcs())
             damages += _run(run)
     return damages, f"{len(sites)} sites, {runs} runs, {warcs} WARC files"
+
+
+def _without_log(root: Path, site: str) -> Iterator[str]:
+    """Files of runs whose log is gone: what they hold counts as never archived."""
+    runs = {run.run for run in runs_of(root, site)}
+    folders = [*(kind.value for kind in SegmentKind), "warc"]
+    files = [*(root / "runs" / site).glob("*.json")]
+    files += [file for each in folders for file in (root / each / site).glob("*")]
+    for file in sorted(files):
+        named = RUN_ID.match(file.name)
+        if named and named[0] not in runs:
+            yield f"{file.relative_to(root).as_posix()}: the log of its run is gone"
 
 
 def _run(run: RunPaths) -> Iterator[str]:

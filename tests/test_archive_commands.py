@@ -78,6 +78,31 @@ def test_what_is_gone_is_named(archive: Path) -> None:
     assert main(["verify", str(archive)]) == 1
 
 
+def test_a_log_that_is_gone_is_named_by_what_it_leaves(archive: Path) -> None:
+    (log,) = (archive / "runs").glob("*/*.log")
+    log.unlink()
+    damages, _ = verify(archive)
+    assert f"runs/luyang/{log.stem}.json: the log of its run is gone" in damages
+    assert f"meetings/luyang/{log.stem}.jsonl: the log of its run is gone" in damages
+    assert (
+        f"warc/luyang/{log.stem}-00000.warc.gz: the log of its run is gone" in damages
+    )
+
+
+def test_a_source_that_cannot_be_read_whole_says_so(
+    archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (warc,) = (archive / "warc").glob("*/*.warc.gz")
+    command = [str(warc), "-o", str(tmp_path / "read"), "--sites", str(tmp_path), "-j1"]
+    assert main(command) == 0
+    assert " 0 entries archived before" in capsys.readouterr().err
+    assert main(command) == 0
+    assert " 0 entries archived before" not in capsys.readouterr().err
+    flip(warc, warc.stat().st_size // 2)
+    assert main(command) == 10
+    assert "1 damaged_record" in capsys.readouterr().err
+
+
 def test_diff_shows_fields_and_pairs_what_has_another_id(
     archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -23,6 +23,11 @@ BAD = [
     ("missing key", "name: made\ntitle: 某某网\n", "key 'area' is missing"),
     ("area not quoted", GOOD.replace("'370200'", "370200"), ":3: put quotes"),
     ("area of no form", GOOD.replace("370200", "37"), ":3: '37' is no GB/T 2260"),
+    ("area of no place", GOOD.replace("370200", "370299"), ":3: '370299' is no GB/T"),
+    ("a reserved name", GOOD.replace("made", "replay"), ":1: 'replay' means"),
+    ("start on another host", GOOD + "start: [http://other.example.org/]\n",
+     "start http://other.example.org/: other.example.org is none of hosts"),
+    ("no such day", GOOD + "layouts: [{until: 2021-02-30}]\n", "'2021-02-30' is no date"),
     ("host in capitals", GOOD.replace("www.", "WWW."), ":4: 'WWW.example.org'"),
     ("family unknown", GOOD.replace("generic", "wordpress"), ":5: unknown family"),
     ("bad pattern", GOOD + "article: '(a'\n", ":6: pattern does not compile"),
@@ -68,6 +73,16 @@ def test_a_bad_one_is_named_with_its_line(
     assert message in str(error.value)
     assert "site.yml" in str(error.value)
     assert "\n" not in str(error.value)
+
+
+def test_what_is_no_declaration_is_told(tmp_path: Path) -> None:
+    _declare(tmp_path, "made", GOOD)
+    (tmp_path / "made" / "site.yml").write_bytes(GOOD.encode("gb18030"))
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "site.yaml").write_text(GOOD)
+    broken = load_declarations(tmp_path).broken
+    assert "save it as UTF-8" in str(broken["made"])
+    assert "rename it to site.yml" in str(broken["other"])
 
 
 def test_two_sites_with_one_host_are_both_broken(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from crawler.exit_status import ExitStatus
 from crawler.proposal import Proposal, ProposalError, propose, save, shown
 from crawler.refusal import Refusal
 from crawler.spiders.sample import SampleSpider
+from pipelines.site_file import is_area
 
 if TYPE_CHECKING:
     import argparse
@@ -43,6 +44,8 @@ class Command(ScrapyCommand):
         assert self.settings is not None
         try:
             declared = declarations(self.settings)
+            if opts.area and not is_area(opts.area):
+                raise Refusal(f"{opts.area!r} is no GB/T 2260 code since 1999, nor CN")
             host = urlsplit(args[0]).netloc.lower()
             for site in declared.sites.values():
                 if host in site.hosts:

@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING, Any, Self
 from scrapy import Spider
 
 from crawler.declarations import declared_sites
+from crawler.exit_status import DAMAGED_STAT
 from crawler.refusal import Refusal
 from pipelines.archive.errors import SourceError
+from pipelines.archive.found import DAMAGES
 from pipelines.archive.sources import check_sources, saved_pages
+from pipelines.records.issue import Issue
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
 
     from scrapy.crawler import Crawler
 
-    from pipelines.records.issue import Issue
     from pipelines.records.page import Pages
     from pipelines.sites import Site
 
@@ -64,4 +66,6 @@ class ReplaySpider(Spider):
             # close would come after the last page.
             while self.crawler.engine.needs_backout():  # noqa: ASYNC110 (as its docs)
                 await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
+            if isinstance(item, Issue) and item.code in DAMAGES:
+                self.crawler.stats.inc_value(DAMAGED_STAT)
             yield item

@@ -77,6 +77,11 @@ class SiteSpider(Spider):
         for value in (since, until):
             if value and not is_date(value):
                 raise Refusal(f"{value!r} is no date; write 2021-01-31")
+        if since and until and since > until:
+            raise Refusal(f"since {since} is after until {until}")
+        if url and urlsplit(url).netloc.lower() not in self.site.hosts:
+            known = ", ".join(self.site.hosts) or "none"
+            raise Refusal(f"{url} is not on a host of {self.name}: {known}")
         if not url and not self.site.start:
             raise Refusal(f"site {self.name} declares no start; see its notes")
         self.since, self.until, self.url = since, until, url

@@ -9,6 +9,9 @@ from pipelines.records.issue import Issue
 from pipelines.records.page import Page
 from pipelines.sites import Site
 
+DAMAGES = frozenset({"damaged_record", "unreadable_record", "unreadable_file"})
+"""Codes of Issues that say: what was given could not be read, and may hold pages."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -39,6 +40,9 @@ class Notes:
     by_file: Mapping[str, Note]
     faults: tuple[str, ...] = ()
     """A message a bad line, its number first."""
+    held: frozenset[str] = frozenset()
+    """Files of bad lines: read without what the line says, each would be the page of
+    another address or site, and stand in the archive for ever."""
 
 
 def read_notes(folder: Path, sites: Iterable[str]) -> Notes:
@@ -49,15 +53,31 @@ def read_notes(folder: Path, sites: Iterable[str]) -> Notes:
     declared = frozenset(sites)
     notes: dict[str, Note] = {}
     faults: list[str] = []
+    held: set[str] = set()
     for number, line in enumerate(file.read_bytes().splitlines(), start=1):
         try:
             note = msgspec.json.decode(line, type=Note)
             _check(note, folder, declared, notes)
         except (ValueError, UnicodeDecodeError) as error:
             faults.append(f"{number}: {error}")
+            held |= _named_in(line)
         else:
             notes[note.file] = note
-    return Notes(by_file=notes, faults=tuple(faults))
+    held -= notes.keys()
+    return Notes(by_file=notes, faults=tuple(faults), held=frozenset(held))
+
+
+class _Named(msgspec.Struct, frozen=True):
+    """What a line that is otherwise unusable still tells."""
+
+    file: str
+
+
+def _named_in(line: bytes) -> set[str]:
+    try:
+        return {msgspec.json.decode(line, type=_Named).file}
+    except (ValueError, UnicodeDecodeError):
+        return set()
 
 
 def _check(
@@ -71,6 +91,8 @@ def _check(
         raise ValueError(f"url {note.url!r} is not absolute http or https")
     if note.retrieved_at is not None and not _has_offset(note.retrieved_at):
         raise ValueError(f"retrieved_at {note.retrieved_at!r} has no offset")
+    if note.charset is not None and not _is_known(note.charset):
+        raise ValueError(f"charset {note.charset!r} is unknown")
     if note.site is not None and note.site not in declared:
         raise ValueError(f"site {note.site!r} is not declared")
 
@@ -78,6 +100,14 @@ def _check(
 def _is_absolute(url: str) -> bool:
     parts = urlsplit(url)
     return parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
+def _is_known(charset: str) -> bool:
+    try:
+        codecs.lookup(charset)
+    except LookupError:
+        return False
+    return True
 
 
 def _has_offset(time: str) -> bool:

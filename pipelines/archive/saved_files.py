@@ -140,6 +140,8 @@ def _leaves(root: Path, place: Path) -> bool:
 def _in_folder(folder: _Folder, file: Path) -> Iterator[Found]:
     if file.name.startswith(".") or file.name in COMPANIONS:
         return
+    if file.name in folder.notes.held:
+        return  # its bad line has an Issue
     if _leaves(folder.root, file):
         yield folder.issue(file, "link_outside", ": leads out of the source")
     elif not is_source(file.name):

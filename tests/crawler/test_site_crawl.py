@@ -275,6 +275,30 @@ def test_all_sites_at_once(local: Local, web: tuple[LocalServer, Site]) -> None:
     assert run.status == 8
 
 
+@pytest.mark.parametrize(
+    ("argument", "said"),
+    [
+        ("since=2021-02-30", "'2021-02-30' is no date"),
+        ("since=2021-06-01,until=2021-01-01", "since 2021-06-01 is after until"),
+        ("url=foo", "foo is not on a host of luyang: 127."),
+        ("url=http://other.example.org/x.html", "is not on a host of luyang: 127."),
+    ],
+)
+def test_arguments_that_cannot_be_meant_are_refused(
+    local: Local, argument: str, said: str
+) -> None:
+    run = local.crawl("luyang", *(f"-a{each}" for each in argument.split(",")))
+    assert (run.status, run.err.count("\n")) == (2, 1), run.err
+    assert said in run.err
+
+
+def test_a_site_is_not_added_with_an_area_of_no_place(local: Local) -> None:
+    command = local.command("addsite", "--area", "41", "http://127.0.0.1/xw/")
+    run = run_command(command)
+    assert (run.status, run.err.count("\n")) == (2, 1), run.err
+    assert "'41' is no GB/T 2260 code" in run.err
+
+
 def test_the_list_of_sites(local: Local) -> None:
     assert run_command(local.command("list")).out.split() == ["luyang"]
 
