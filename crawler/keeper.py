@@ -6,6 +6,7 @@ import asyncio
 import logging
 import sys
 import time
+from collections import Counter
 from typing import TYPE_CHECKING, Self
 
 from scrapy import signals
@@ -20,10 +21,15 @@ from crawler.monitors import findings
 from crawler.notices import notify
 from crawler.summary import summary
 from pipelines.archive.errors import ArchiveError, SiteLocked
+from pipelines.archive.layout import RunPaths
+from pipelines.archive.log import Outcome, read_log
 from pipelines.archive.manifest import read_manifests
 from pipelines.stages import Archive
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
     from scrapy import Spider
     from scrapy.crawler import Crawler
     from twisted.python.failure import Failure
@@ -36,6 +42,21 @@ logger = logging.getLogger(__name__)
 ARCHIVE_FAILED = "archive_failed"
 """Reason of a run that was ended because its archive cannot be written."""
 AGAIN = "what was committed is kept; run the same command again for the rest"
+
+
+def _reasons(root: Path, manifests: Iterable[Manifest]) -> Counter[str]:
+    """Why requests were refused or failed, out of the runs' logs."""
+    found: Counter[str] = Counter()
+    for each in manifests:
+        if not each.outcomes.keys() & _WITH_REASON:
+            continue
+        for read in read_log(RunPaths(root=root, site=each.site, run=each.run).log):
+            if read.line is not None and read.line.outcome in _WITH_REASON:
+                found[f"{read.line.outcome}: {read.line.reason}"] += 1
+    return found
+
+
+_WITH_REASON = frozenset({Outcome.REFUSED, Outcome.FAILED})
 
 
 class ArchiveKeeper:
@@ -93,6 +114,7 @@ class ArchiveKeeper:
             manifests=manifests,
             root=archive.root,
             feeds=tuple(self._crawler.settings.getdict("FEEDS")),
+            reasons=_reasons(archive.root, manifests),
         )
         # Standard output stays free for `-o -`.
         print(text, file=sys.stderr, flush=True)

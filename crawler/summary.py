@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import itemgetter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from pipelines.archive.layout import SegmentKind
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 # More kinds than this hide the picture; the manifests have them all.
 KINDS_SHOWN = 12
+REASONS_SHOWN = 4
 
 
 def summary(
@@ -24,10 +27,12 @@ def summary(
     manifests: Sequence[Manifest],
     root: Path,
     feeds: Sequence[str],
+    reasons: Mapping[str, int] = MappingProxyType({}),
 ) -> str:
     """What a run added to the archive, over all its sites, a line a fact.
 
-    `title` is the first line; `feeds` are the files asked for by -o and -O.
+    `title` is the first line; `feeds` are the files asked for by -o and -O;
+    `reasons`: why requests were refused or failed, with how many.
     """
     outcomes = _total(manifest.outcomes for manifest in manifests)
     issues = _total(manifest.issues for manifest in manifests)
@@ -40,7 +45,16 @@ def summary(
         (duplicates, "duplicates", "archived before" if duplicates else ""),
     )
     counts = (_row(count, noun, kinds) for count, noun, kinds in rows)
-    return "\n".join((title, *counts, *_places(manifests, root, feeds)))
+    why = _reasons(reasons)
+    return "\n".join((title, *counts, *why, *_places(manifests, root, feeds)))
+
+
+def _reasons(reasons: Mapping[str, int]) -> Iterable[str]:
+    ordered = sorted(reasons.items(), key=itemgetter(1), reverse=True)
+    for reason, count in ordered[:REASONS_SHOWN]:
+        yield f"  {count:>6} {reason}"
+    if len(ordered) > REASONS_SHOWN:
+        yield f"         {len(ordered) - REASONS_SHOWN} more in the log"
 
 
 def _row(count: int, noun: str, kinds: str) -> str:

@@ -52,6 +52,15 @@ def test_the_sites_are_added_up() -> None:
     ]
 
 
+def test_reasons_are_told_the_most_frequent_first() -> None:
+    reasons = {"refused: robots": 2, "failed: http 500": 7, **dict.fromkeys("abc", 1)}
+    lines = summary(
+        title="", manifests=(), root=Path(), feeds=(), reasons=reasons
+    ).splitlines()
+    assert lines[6:8] == ["       7 failed: http 500", "       2 refused: robots"]
+    assert lines[-1] == "         1 more in the log"
+
+
 def test_one_is_singular_and_many_kinds_are_cut() -> None:
     issues = {f"kind_{n:02}": 1 for n in range(KINDS_SHOWN + 3)}
     manifest = made_manifest("linhe", articles=1, issues=issues)
