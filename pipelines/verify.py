@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from fastwarc.warc import ArchiveIterator
+from filelock import FileLock, Timeout
 
 from pipelines.archive.layout import RUN_ID, RunPaths, SegmentKind, runs_of
 from pipelines.archive.log import LogLine, read_log
@@ -54,6 +55,8 @@ def _without_log(root: Path, site: str) -> Iterator[str]:
 def _run(run: RunPaths) -> Iterator[str]:
     if run.manifest.exists():
         yield from _files(run)
+    elif _is_written(run):
+        return  # nothing is said of what is not over
     else:
         yield f"{run.name(run.log)}: no manifest: the run is not over, or was killed"
     for file in run.warcs():
@@ -66,6 +69,19 @@ def _run(run: RunPaths) -> Iterator[str]:
             yield from _line(run, read.line, sizes)
     for kind in SegmentKind:
         yield from _segment(run, kind)
+
+
+def _is_written(run: RunPaths) -> bool:
+    """Whether a run holds the site's lock: the newest one, which has no manifest yet."""
+    if not run.lock.exists() or run != runs_of(run.root, run.site)[-1]:
+        return False
+    lock = FileLock(run.lock, blocking=False)
+    try:
+        lock.acquire()
+    except Timeout:
+        return True
+    lock.release()
+    return False
 
 
 def _files(run: RunPaths) -> Iterator[str]:

@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from filelock import FileLock
 
 from pipelines.__main__ import main
 from pipelines.archive.layout import SegmentKind
@@ -87,6 +88,17 @@ def test_a_log_that_is_gone_is_named_by_what_it_leaves(archive: Path) -> None:
     assert (
         f"warc/luyang/{log.stem}-00000.warc.gz: the log of its run is gone" in damages
     )
+
+
+def test_a_run_that_is_not_over_is_no_damage(archive: Path) -> None:
+    (manifest,) = (archive / "runs").glob("*/*.json")
+    manifest.unlink()
+    with FileLock(manifest.with_name("lock")):
+        assert verify(archive)[0] == []
+    damages, _ = verify(archive)
+    assert damages == [
+        f"runs/luyang/{manifest.stem}.log: no manifest: the run is not over, or was killed"
+    ]
 
 
 def test_a_source_that_cannot_be_read_whole_says_so(
