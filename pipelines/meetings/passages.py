@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.records.meeting import Passages
 from pipelines.records.span import Span
-from pipelines.records.terms import Role
+from pipelines.records.terms import RelationKind, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def assign_sentences(
             current = NOTHING  # until its own meeting is named
         if here:
             current = here[-1]
-            if drafts[current].order is None and drafts[current].first.visit is None:
+            if _may_be_main(drafts[current], drafts[main]):
                 main = current
         elif current == NOTHING:
             continue
@@ -57,6 +57,19 @@ def assign_sentences(
             if index != NOTHING:
                 told[index].append(sentence.index)
     return tuple(tuple(rows) for rows in told)
+
+
+def _may_be_main(draft: Draft, main: Draft) -> bool:
+    """Whether 会议指出 further down may mean it.
+
+    A visit and a 会前 never; a follow-up where it is of another level: the city's own
+    meeting behind the province's teleconference.
+    """
+    if draft.first.visit is not None:
+        return False
+    levels = {draft.first.place.level, main.first.place.level} - {None}
+    own_level = draft.order is RelationKind.AFTER and len(levels) > 1
+    return draft.order is None or own_level
 
 
 NOTHING = -1

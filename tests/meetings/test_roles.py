@@ -50,6 +50,11 @@ def test_people_who_are_only_named_say_why() -> None:
 
 
 SEVERAL = [
+    # the city's own meeting behind the province's
+    (
+        "1月3日，省政府召开安全生产电视电话会议。会后，青岛市立即召开全市安全生产工作会议。市长王一川，副市长李二河出席会议。",
+        [{}, {"王一川": "attendee", "李二河": "attendee"}],
+    ),
     (
         (
             "1月3日，县第十七届人民代表大会第二次会议开幕。出席县政协十届三次会议的委员列席会议。"
