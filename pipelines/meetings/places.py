@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pipelines.lexicon.gazetteer import gazetteer
-from pipelines.meetings.setting import Setting, resolved
+from pipelines.meetings.setting import Setting, place_openings, resolved
 from pipelines.records.terms import Level
 
 if TYPE_CHECKING:
@@ -135,6 +135,8 @@ def _place(division: Division, setting: Setting, level: Level) -> Place:
 
 
 def _explicit(phrase: str, setting: Setting) -> Division | None:
+    if phrase[:2] not in place_openings():
+        return None
     for length in range(min(len(phrase), 14), 1, -1):
         name = phrase[:length]
         division = resolved(name, setting.within, setting.year)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick
@@ -205,6 +205,13 @@ def _automaton() -> AhoCorasick:
 
 
 @cache
+def place_openings() -> frozenset[str]:
+    """The first two characters of every name of a place."""
+    return frozenset(name[:2] for name in gazetteer().surfaces)
+
+
+# What a page's phrases begin with is without end, and a long run reads millions.
+@lru_cache(maxsize=1 << 16)
 def resolved(name: str, within: str | None, year: int | None) -> Division | None:
     """The one division that `name` means near `within`; null where none or more."""
     return gazetteer().resolve(name, within, year)
