@@ -72,7 +72,8 @@ def _without_background(events: list[Event]) -> list[Event]:
     near = [event for event in events if not _CONGRESS.search(event.name)]
     if not near:
         return events
-    return [event for event in events if event in near or event.principals]
+    kept = {event.start for event in near}
+    return [event for event in events if event.start in kept or event.principals]
 
 
 # What no region's people sit in on their own behalf.
@@ -125,7 +126,7 @@ _SESSIONS = frozenset({Classification.CONGRESS, Classification.CONGRESS_STANDING
 
 
 def _is_sitting_of(draft: Draft, event: Event) -> bool:
-    kinds = {each.classification for each in draft.events}
+    kinds = {each.classification for each in draft.events[:TELLINGS]}
     is_session = bool(kinds & _SESSIONS) or "届" in draft.first.name
     return is_session and _SITTING.fullmatch(event.name) is not None
 
@@ -145,7 +146,12 @@ def _is_talk_of(draft: Draft, event: Event) -> bool:
     return form.fullmatch(event.name) is not None
 
 
+TELLINGS = 24
+"""Tellings of one meeting that a further one is compared with: no report has more."""
+
+
 def _same(draft: Draft, event: Event) -> bool:
+    draft = Draft(events=draft.events[:TELLINGS])
     if _is_sitting_of(draft, event) or _is_talk_of(draft, event):
         return True
     if any(_conflict(other, event) for other in draft.events):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipelines.meetings.prose import REACH
 from pipelines.records.terms import Role
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def roles_of(flat: str, run: Run, sentence_start: int) -> dict[Role, tuple[int, 
 
     What a run did is told behind it (A、B出席会议) or in front (出席会议的有A、B).
     """
-    before = flat[sentence_start : run.before[1]]
+    before = flat[max(sentence_start, run.before[1] - REACH) : run.before[1]]
     found = _roles_in_front(flat, run, before)
     if found is not None:
         return found

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.meetings.demands import opens_row, owners, read_demands
+from pipelines.meetings.prose import REACH
 from pipelines.records.proceedings import Formula, Speech
 from pipelines.records.span import Span
 
@@ -92,7 +93,7 @@ def _utters(prose: Prose, opening: Opening) -> bool:
     """Whether the sentence tells what was said, and not only that one spoke."""
     if _UTTERS.search(opening.verb) or _COLON.match(prose.flat, opening.start):
         return True
-    end = prose.sentences[opening.sentence].end
+    end = min(prose.sentences[opening.sentence].end, opening.start + REACH)
     return opens_row(prose.flat[opening.start : end])  # 作了安排，一要…
 
 
@@ -111,7 +112,7 @@ ROW_WITHIN = 3
 def _holds_row(prose: Prose, end: int) -> bool:
     """Whether one of the sentences behind `end` begins a row of demands."""
     last = min(prose.sentence_at(end).index + ROW_WITHIN, len(prose.sentences) - 1)
-    words = prose.flat[end : prose.sentences[last].end]
+    words = prose.flat[end : min(prose.sentences[last].end, end + REACH)]
     return opens_row(words)
 
 
