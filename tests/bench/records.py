@@ -86,6 +86,22 @@ def row(label: str, body: bytes) -> str:
     return f"{label:<34}{len(body) / 1000:>7.0f}{parse * 1000:>9.2f}{ratios}"
 
 
+# One line of one thing without end, which no report is.
+HOSTILE = ("县委召开会议，", "县长王一川讲话，", "推选县委书记王一川", "市长王一川、")
+SHORT, LONG = 4_000, 16_000
+
+
+def growth(piece: str) -> str:
+    """How much longer a line of four times the length takes: 4 is linear."""
+    reads = []
+    for length in (SHORT, LONG):
+        made = made_page(page(piece * (length // len(piece)), 1, 20_000))
+        pages = Pages(site=site("370200"), pages=(made,))
+        reading = clean(Documents(pages=pages, documents=(decode(made),)))
+        reads.append(seconds(lambda reading=reading: read(reading)))  # type: ignore[misc]
+    return f"{piece:<20}{reads[1] / reads[0]:>8.1f}"
+
+
 def main() -> None:
     names = ("decode", "clean", "meetings", "whole")
     print(f"{'page':<34}{'KB':>7}{'lxml ms':>9}" + "".join(f"{n:>10}" for n in names))
@@ -93,6 +109,8 @@ def main() -> None:
         body = page(REPORT, paragraphs, 100_000)
         print(row(f"report, {len(REPORT) * paragraphs} characters", body))
     print(row("no meeting, 3000 characters", page(QUIET, 75, 100_000)))
+    print(f"\n{LONG} characters of one line against {SHORT}")
+    print("\n".join(map(growth, HOSTILE)))
 
 
 if __name__ == "__main__":
