@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 REVISITS = (timedelta(days=1), timedelta(days=7), timedelta(days=30))
 """After its first look: when an article is looked at again."""
-
-
-def is_date(text: str) -> bool:
-    """Whether `text` is an ISO date that a calendar has."""
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def is_within(hours: str | None, now: datetime) -> bool:

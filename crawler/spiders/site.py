@@ -19,7 +19,8 @@ from crawler.lists import first_page, page_of_list
 from crawler.outcomes import Outcomes
 from crawler.recorder import EARLIER, KEPT, Recorder
 from crawler.refusal import Refusal
-from crawler.timing import is_date, is_due, is_within
+from crawler.timing import is_due, is_within
+from crawler.window import Window
 from pipelines.archive.http import HttpError, entity_of, parse_response
 from pipelines.archive.index import Index
 from pipelines.archive.known import unlogged
@@ -74,17 +75,12 @@ class SiteSpider(Spider):
         if unknown:
             names = ", ".join(sorted(unknown))
             raise Refusal(f"{self.name} takes -a since=, until= and url=, not {names}")
-        for value in (since, until):
-            if value and not is_date(value):
-                raise Refusal(f"{value!r} is no date; write 2021-01-31")
-        if since and until and since > until:
-            raise Refusal(f"since {since} is after until {until}")
+        self.window, self.url = Window.of(since, until), url
         if url and urlsplit(url).netloc.lower() not in self.site.hosts:
             known = ", ".join(self.site.hosts) or "none"
             raise Refusal(f"{url} is not on a host of {self.name}: {known}")
         if not url and not self.site.start:
             raise Refusal(f"site {self.name} declares no start; see its notes")
-        self.since, self.until, self.url = since, until, url
         self.hosts = frozenset(self.site.hosts)
 
     @classmethod
@@ -160,14 +156,15 @@ class SiteSpider(Spider):
             self._outcomes.unusable(request, response, f"unreadable list: {error}")
             return
         self._outcomes.listed(request, response, self._doubts(page, text, listing))
-        links = [each for each in listing.links if self._is_in_window(each.date)]
+        links = [each for each in listing.links if self.window.holds(each.date)]
         fresh = [each.url for each in links if not self._index.is_known(each.url)]
         for url in fresh if not self._offline else [each.url for each in links]:
             yield self._article(url)
         for url in listing.lists:
             yield self._list(page_of_list(url, page.start))
         following = page.following(listing, is_known=self._stops_early(listing))
-        if following is not None and not self._is_past(listing):
+        days = [each.date for each in listing.links]
+        if following is not None and not self.window.is_past(days):
             yield self._list(following)
 
     def _doubts(self, page: ListPage, text: str, listing: Listing) -> tuple[Issue, ...]:
@@ -181,16 +178,7 @@ class SiteSpider(Spider):
 
     def _stops_early(self, listing: Listing) -> bool:
         settled = all(self._is_settled(each.url) for each in listing.links)
-        return settled and not self.since and not self._offline
-
-    def _is_past(self, listing: Listing) -> bool:
-        dates = [each.date for each in listing.links if each.date]
-        return bool(dates) and max(dates) < self.since
-
-    def _is_in_window(self, date: str | None) -> bool:
-        if date is None:
-            return True
-        return self.since <= date <= (self.until or "9999")
+        return settled and not self.window.since and not self._offline
 
     def _is_settled(self, url: str) -> bool:
         """Whether a run that came to its end has the article."""
