@@ -21,6 +21,9 @@ DATED = re.compile(r"20\d\d|19\d\d")
 PART = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27,}|[0-9a-f]{16,}|\d+", re.IGNORECASE)
 
 
+DATED_PART = re.compile(r"(?:19|20)\d\d(?:(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])?)?")
+
+
 def article_links(markup: str, url: str) -> list[str]:
     """Addresses of the articles that a column page lists, in order; may be empty."""
     base = urljoin(url, Selector(markup).css("base::attr(href)").get() or "")
@@ -87,6 +90,7 @@ def _pieces(url: str) -> list[str]:
 def _class(column: tuple[str, ...]) -> str:
     lengths = {len(piece) for piece in column}
     if all(piece.isdigit() for piece in column):
-        (length,) = lengths if len(lengths) == 1 else (0,)
-        return rf"\d{{{length}}}" if length in {4, 6, 8} else r"\d+"
+        # A number of its own may gain a digit any day; a year, month or day may not.
+        dated = len(lengths) == 1 and all(DATED_PART.fullmatch(each) for each in column)
+        return rf"\d{{{len(column[0])}}}" if dated else r"\d+"
     return "[0-9a-fA-F-]+"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -225,3 +226,10 @@ def test_the_articles_of_a_column_by_the_shape_of_their_addresses() -> None:
     found = pattern(links)
     assert found == r"/xw/\d{6}/t\d{8}_\d+(?:[_-]\d{1,2})?\.html$"
     assert not article_links(menu, URL)
+
+
+def test_a_number_may_gain_a_digit_and_a_year_may_not() -> None:
+    links = [f"http://a.example/xw/2021/{n}/t202103{n}_{n}00.html" for n in (11, 12)]
+    found = re.compile(pattern(links))
+    assert found.search("/xw/2022/9/t20220309_12345.html")
+    assert not found.search("/xw/20223/9/t20220309_12345.html")
