@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Never
 
@@ -65,6 +66,10 @@ def _read(given: list[str]) -> int:
     parser.add_argument("--keep-files", action="store_true", help="write the bytes of saved files into the archive's WARCs")  # fmt: skip
     parser.add_argument("--sites", type=Path, default=_seeds(), help="where sites are declared (default: seeds)")  # fmt: skip
     options = parser.parse_args(given)
+    if not Path(given[0]).exists() and (near := get_close_matches(given[0], COMMANDS)):
+        raise SourceError(
+            f"{given[0]}: no such file; did you mean the command {near[0]}?"
+        )
     check_sources(options.source)
     sites = load_sites(options.sites) if options.sites else {}
     # Its thread would be forked along with the workers.

@@ -139,6 +139,7 @@ def test_diff_shows_fields_and_pairs_what_has_another_id(
 BAD = [
     (["nowhere"], 2, "nowhere"),
     (["verify", "nowhere"], 2, "no archive"),
+    (["verfy", "archive"], 2, "did you mean the command verify?"),
     (["diff", "nowhere", "nowhere"], 2, "no archive"),
     (["history", "http://a.example/", "-o", "nowhere"], 2, "no archive"),
     (["wacz", "nowhere", "out.wacz"], 2, "no archive"),
