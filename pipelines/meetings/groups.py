@@ -30,7 +30,7 @@ _HEAD = re.compile(
     r"(?:负责人|负责同志|负责人员|同志|人员|单位|部门|代表|干部|成员|委员|常委|书记|主任|局长|站长|校长|镇长|乡长|领导|班子|"
     r"正副职|副职|志愿者|两委|机构|企业|专家|学者|职工|党员|学员|群众|记者|师生|家长|家属|区县|县区|县（[市、区]*）|县市区|开发区|乡镇|街道|村|学校|商会|主播|"
     r"中层|组长|市民|嘉宾|企业家|委办局|联络员|网格员|委员会|办公室|党委|党组|分局|中心|公司|大队|支队|主席|（主任）|局|"
-    r"科室|股室|处室|秘书长|检察长|院长|政委|理事|会员|队员|民警|干警|官兵|员工|教职工|骨干|支书|客商|教师|医生|市县|执委|召集人|员|长)(?:（[^（）]{1,10}）)?等?$"
+    r"\d[余多]?[人名]|科室|股室|处室|秘书长|检察长|院长|政委|理事|会员|队员|民警|干警|官兵|员工|教职工|骨干|支书|客商|教师|医生|市县|执委|召集人|员|长)(?:（[^（）]{1,10}）)?等?$"
 )
 _VERB = re.compile(
     r"(?:[共约近]{0,2}[\d一二三四五六七八九十百千]+[余多]?[人名])?(?:先后|分别|一同|共同|同步|以[^，。；]{1,12}形式|通过[^，。；]{1,14}?(?:形式|方式|视频)?|"
@@ -40,7 +40,8 @@ _VERB = re.compile(
     r"(?:作|做)(?:了)?[^，。；]{0,12}(?:汇报|发言|报告)|汇报|发言|表态发言|旁听)(?!率)"
 )
 _BEFORE = re.compile(
-    r"(?P<verb>参加|出席|列席)[^，。；]{0,20}?(?:的还有|的有|还有|人员(?:为|有|包括|：))"
+    r"(?P<verb>参加|出席|列席|就[座坐])[^，。；]{0,20}?(?:的还有|的有|还有|人员(?:为|有|包括|：)|"
+    r"(?<=[议会])的(?=[^，。；]{2,16}?\d{1,4}[余多]?[人名](?=[，。；])))"
 )
 _ROLES = {
     "参加": Role.ATTENDEE,
@@ -50,6 +51,8 @@ _ROLES = {
     "随同": Role.ATTENDEE,
     "陪同": Role.ATTENDEE,
     "与会": Role.ATTENDEE,
+    "就座": Role.ATTENDEE,
+    "就坐": Role.ATTENDEE,
     "到会": Role.ATTENDEE,
     "收听收看": Role.ATTENDEE,
     "收看": Role.ATTENDEE,
@@ -59,7 +62,7 @@ _ROLES = {
 }
 _MARK = re.compile(r"[，。；：！？\n]")
 _COLLECTIVE = re.compile(
-    r"全[省市县区州旗镇乡校院系国]|[省市县区镇]属|辖区|驻|各|有关|相关|全体|部分|主要|分管|成员单位|单位|部门|负责|代表|人员|班子|干部|直属|直机关|成员|专家|等|政协常委|执委|[局厅委院校]属|正职|中层|来自"
+    r"全[省市县区州旗镇乡校院系国]|[省市县区镇]属|辖区|驻|各|有关|相关|全体|部分|主要|分管|成员单位|单位|部门|负责|代表|人员|班子|干部|直属|直机关|成员|专家|等|政协常委|[省市县区州盟旗地纪]委(?:常委|委员)|执委|[局厅委院校]属|正职|中层|来自"
 )
 _OPENING = re.compile(
     r"^(?:以及|及|和|与|等|[、\s]|代表(?=[^团表大])|会上|随后|同时|期间|会议期间|其他|还有|等在家)+"
@@ -78,6 +81,9 @@ def find_groups(
         if "发言" in match["verb"]:
             role = Role.SPEAKER
         yield from _split(prose, people, (start, match.start()), role, sentence)
+        front = _before_people(prose, people, max(floor, sentence.start), match.start())
+        if front is not None:
+            yield from _split(prose, people, front, role, sentence)
         floor = match.end()
     for match in _BEFORE.finditer(flat, sentence.start, sentence.end):
         mark = re.search(r"[。；！？\n]", flat[match.end() :])
@@ -106,6 +112,26 @@ def _subject_start(prose: Prose, people: People, floor: int, end: int) -> int:
     return start
 
 
+_LINK = re.compile(r"等?(?:人|同志)?|[、，和及 \u3000]+")
+
+
+def _before_people(
+    prose: Prose, people: People, floor: int, verb: int
+) -> tuple[int, int] | None:
+    """Groups in front of the people of one subject: 有关领导，组长于得水等|列席."""
+    flat = prose.flat
+    end = verb
+    for mention in reversed(people.between(floor, verb)):
+        if not _LINK.fullmatch(flat, mention.end, end):
+            break
+        end = mention.chain_start
+    if end == verb or flat[end - 1 : end] not in ("，", "、", "；"):
+        return None
+    end -= 1
+    start = _subject_start(prose, people, floor, end)
+    return (start, end) if start < end else None
+
+
 _PREDICATE = re.compile(
     r"参加|出席|列席|主持|强调|指出|要求|讲话|通报|汇报|召开|听取|审议|传达|研究|部署|介绍"
 )
@@ -123,8 +149,10 @@ def _split(
     for mention in people.between(start, end):
         start = mention.end
     words = prose.flat[start:end]
+    if words.startswith("代表") and _is_person_before(people, start):
+        return  # A|代表市四套班子|发言
     for at, name in _members(words):
-        if _PREDICATE.search(name):
+        if _PREDICATE.search(name) or _NOBODY.search(name):
             continue
         opening = _OPENING.match(name)
         skip = opening.end() if opening else 0
@@ -138,6 +166,14 @@ def _split(
                 role=role,
                 sentence=sentence.index,
             )
+
+
+# 现有代表541名: how many there are, not who came; 会议的…: the rest of another phrase.
+_NOBODY = re.compile("现有|实有|应到|^(?:会议|大会|全会)的|^员")
+
+
+def _is_person_before(people: People, at: int) -> bool:
+    return any(mention.end == at for mention in people.between(at - 10, at))
 
 
 def _members(words: str) -> list[tuple[int, str]]:
@@ -185,11 +221,12 @@ _OWN_WORDS = re.compile(
 
 def _stands_alone(part: str) -> bool:
     """Whether a part of a row names people without the part before it."""
-    return len(part) > 4 and _person_like(part) and _OWN_WORDS.search(part) is not None
+    is_whole = len(part) > 4 or (len(part) > 2 and part.startswith("各"))
+    return is_whole and _person_like(part) and _OWN_WORDS.search(part) is not None
 
 
 _PERSON_LIKE = re.compile(
-    r"(?:负责人|负责同志|人员|代表|书记|主任|局长|站长|校长|镇长|乡长|干部|成员|委员|专家|同志|组长|领导班子|领导|班子成员|职工|党员|员|职|师生|群众|长)(?:（[^（）]{1,10}）)?等?$"
+    r"(?:负责人|负责同志|人员|代表|书记|主任|局长|站长|校长|镇长|乡长|干部|成员|委员|常委|专家|同志|组长|领导班子|领导|班子成员|职工|党员|员|职|师生|群众|长)(?:（[^（）]{1,10}）)?等?$"
 )
 
 

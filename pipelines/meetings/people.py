@@ -34,7 +34,7 @@ _CHAIN_GAP = re.compile(r"[、，；]{0,2}[ \u3000]?|（|兼任?|并兼任?|暨"
 _SHARED_BODY = re.compile(r"、[\u4e00-\u9fff]{2,12}、")
 # 各位副主任, 各镇书记: offices of many, which are nobody's on the page.
 _OF_MANY = re.compile(
-    r"各位|各[级县区市镇乡]|全体|有关|相关|^部分|^其他|两名|^[二三四五六七八九十\d]+[名位]"
+    r"各位|各[级县区市镇乡部单科股处]|全体|有关|相关|^部分|^其他|两名|^[二三四五六七八九十\d]+[名位]"
 )
 _NAME_GAP = re.compile(r"）?[ \u3000]?(?:（[^（）\n]{1,12}）)?(?:同志)?[：]?[ \u3000]?")
 _RUN = re.compile(r"[\u4e00-\u9fff]{4,24}")
