@@ -62,6 +62,7 @@ class Index:
     def __init__(self, root: Path, site: str) -> None:
         """Raises ArchiveError where the index can be neither read nor rebuilt."""
         self._root, self._site = root, site
+        self._files: dict[str, bool] = {}
         file = root / "index.sqlite"
         root.mkdir(parents=True, exist_ok=True)
         try:
@@ -81,8 +82,15 @@ class Index:
         self._base.close()
 
     def looks(self, url: str) -> tuple[Seen, ...]:
-        """Every look at an article, the last one first; none for a new one."""
-        return tuple(self._seen(url, "GET", ARTICLES))
+        """Every look at an article, the last one first; none for a new one, nor for
+        one whose WARC is gone: the site may still have it."""
+        seen = self._seen(url, "GET", ARTICLES)
+        return tuple(each for each in seen if self._is_there(each.place.file))
+
+    def _is_there(self, file: str) -> bool:
+        if file not in self._files:
+            self._files[file] = (self._root / file).exists()
+        return self._files[file]
 
     def is_known(self, url: str) -> bool:
         """Whether the archive has the article, be it behind redirects."""

@@ -275,6 +275,22 @@ def test_all_sites_at_once(local: Local, web: tuple[LocalServer, Site]) -> None:
     assert run.status == 8
 
 
+def test_articles_whose_warc_is_gone_are_fetched_again(
+    local: Local, web: tuple[LocalServer, Site]
+) -> None:
+    _server, site = web
+    site.articles = 5
+    assert local.crawl("luyang").status == 0
+    lines = local.lines("articles")
+    for file in local.warcs():
+        file.unlink()
+    assert local.crawl("luyang").status == 10
+    assert local.lines("articles") == lines
+    again = local.folder / "again"
+    run = local.crawl("luyang", OFFLINE=str(local.archive), ARCHIVE_DIR=str(again))
+    assert (run.status, len(local.lines("articles", again))) == (0, 5), run.err
+
+
 @pytest.mark.parametrize(
     ("argument", "said"),
     [
