@@ -185,6 +185,8 @@ _OF_SESSION = re.compile(
 
 
 def _of_session(last: Naming, between: str) -> bool:
+    if EVENT.search(between):
+        return False  # …第四次会议主席团|举行第三次会议
     return bool(_SESSION.search(last.name) and _OF_SESSION.fullmatch(between))
 
 
