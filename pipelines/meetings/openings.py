@@ -37,7 +37,7 @@ class Opening:
     limit: int | None = None
     """Where the same sentence begins to tell of somebody else; null where it does not."""
     until: int | None = None
-    """Index of the next sentence that opens with what somebody else did."""
+    """Index of the next sentence that opens with what somebody else did, or he."""
 
 
 def find_openings(prose: Prose, acts: tuple[Act, ...]) -> tuple[Opening, ...]:
@@ -73,14 +73,29 @@ OPENS = 4
 """Characters before who acts at the head of a sentence: 会上，."""
 
 
+def _is_told_again(act: Act) -> bool:
+    """省委书记某某立即返回: the report, with his title, of what he did."""
+    return bool(act.mention.titles) and Role.SPEAKER not in act.roles
+
+
+BEHIND = 24
+"""Characters of a first clause behind which he may come too: 会议结束后，."""
+
+
+def _opens(prose: Prose, act: Act) -> bool:
+    at = act.mention.chain_start
+    ahead = at - prose.sentences[act.sentence].start
+    return ahead <= OPENS or (ahead <= BEHIND and prose.flat[at - 1] == "，")
+
+
 def _until(prose: Prose, doing: list[Act], row: Opening) -> int | None:
     first = bisect_right(doing, row.sentence, key=attrgetter("sentence"))
     return next(
         (
             act.sentence
             for act in islice(doing, first, first + NEARBY)
-            if act.mention.name != row.creator
-            and act.mention.chain_start <= prose.sentences[act.sentence].start + OPENS
+            if (act.mention.name != row.creator or _is_told_again(act))
+            and _opens(prose, act)
         ),
         None,
     )
