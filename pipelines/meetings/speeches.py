@@ -49,6 +49,8 @@ def read_speeches(
     )
 
 
+# 02 on a line of its own: the number of the next section.
+_SECTION = re.compile(r"\n\s*\d{1,2}\s*$")
 _NO_WORDS = re.compile(r"[\W_]*")
 
 
@@ -56,7 +58,9 @@ def _words(prose: Prose, span: Span) -> Span | None:
     """The span without the marks in front; null where X讲话。 tells no word of it."""
     match = _NO_WORDS.match(prose.text, span.start, span.end)
     start = match.end() if match else span.start
-    return Span(start=start, end=span.end) if start < span.end else None
+    number = _SECTION.search(prose.text, max(start, span.end - 8), span.end)
+    end = number.start() if number else span.end
+    return Span(start=start, end=end) if start < end else None
 
 
 def _span(
