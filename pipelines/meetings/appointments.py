@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipelines.meetings.names import shape_is_name
+from pipelines.meetings.names import is_transliterated, shape_is_name
 from pipelines.records.people import Appointment
 from pipelines.records.terms import AppointmentAction
 
@@ -151,6 +151,9 @@ def _going_on(
 def _names(match: re.Match[str]) -> Iterator[tuple[str, tuple[int, int]]]:
     """Each name of a list of appointees with its span, remarks left out."""
     at = match.start("name")
+    if is_transliterated(match["name"]):
+        yield match["name"], match.span("name")  # 布和巴雅尔: 和 joins nothing
+        return
     for part in re.split(r"[、和]", match["name"]):
         name = re.sub(r"（.*", "", part)
         yield name, (at, at + len(name))

@@ -110,7 +110,9 @@ def _record(
     ledger: Ledger,
     core: _Core,
 ) -> Meeting:
-    dating, session = told.dating, read_session(event.name)
+    dating = told.dating
+    # 看望出席…一次会议的代表: the session that a visit's name holds is not its own.
+    session = read_session(event.name) if event.visit is None else None
     when = dating.when
     return Meeting(
         id=meeting_id(page.article, event, core.organization, dating.start, session),

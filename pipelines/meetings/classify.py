@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _OVER_HEAD: tuple[tuple[re.Pattern[str], Classification], ...] = (
     (re.compile(r"民主生活会|组织生活会|警示教育|廉政|述职|述责|述廉|述效|约谈|(?:巡视|巡察|督察|督查)[^，]{0,10}(?:反馈|动员|汇报)"), Classification.OVERSIGHT),
     (re.compile(r"宣布(?:任免|任职|干部)|任免|任职"), Classification.PERSONNEL),
-    (re.compile(r"人大常委会(?!党组)[^，]{0,16}(?:次|会议)|人大常委会主任会议|人民代表大会常务委员会|(?:人大|政协)[^，]{0,12}(?:主任|主席)会议|政协[^，]{0,14}常委(?:会|会议|员会)"),
+    (re.compile(r"人大常委会(?!党组)[^，]{0,16}(?:次|会议)|人大常委会主任会议|人民代表大会常务委员会|(?:人大|政协)[^，]{0,12}(?:主任|主席)会议|政协[^，]{0,24}常(?:务)?委(?:会|员会)"),
      Classification.CONGRESS_STANDING),
     (re.compile(r"中心(?:学习)?组(?!织)|读书班|宣讲|党课|培训班|开班"), Classification.STUDY),
     (re.compile(r"党组(?:会|（|\(|扩大)"), Classification.PARTY_GROUP),

@@ -17,7 +17,7 @@ from pipelines.lexicon.lexicon import lexicon
 from pipelines.meetings.adverbs import adverbs
 from pipelines.meetings.conveners import Convener, compose, find_conveners
 from pipelines.meetings.heads import find_heads
-from pipelines.meetings.look import EVENT, Standing
+from pipelines.meetings.look import CITES_ALSO, EVENT, Standing
 from pipelines.meetings.prose import MASK
 from pipelines.meetings.standing import CARRIED_OUT, CITE, HELD_AFTER, INSIDE, judge
 from pipelines.records.terms import Classification, ResponseRelation
@@ -190,7 +190,7 @@ def _of_session(last: Naming, between: str) -> bool:
     return bool(_SESSION.search(last.name) and _OF_SESSION.fullmatch(between))
 
 
-_CONNECTORS_TWO = re.compile(r"和|与|、|以及|并|及")
+_CONNECTORS_TWO = re.compile(r"和|与|、|以及|并(?![传转]达|学习|宣读|通报)|及")
 # 中央政法工作会议及|全省…会议: the second has a level of its own.
 _AND_ONE_MORE = re.compile(
     r"(?:以)?及(?:全[国省市县区州]|中央|中共|国务院|[省市县区州](?:委|政府|人大|政协|纪委))"
@@ -250,7 +250,10 @@ def _name_start(
     if mark.word.endswith("党课") or CARRIED_OUT.search(flat[left : mark.start]):
         return mark.start
     events = list(EVENT.finditer(flat, left, mark.start))
-    if events:
+    also = CITES_ALSO.search(flat, events[-1].end(), mark.start) if events else None
+    if also is not None:
+        start = also.end()
+    elif events:
         start = events[-1].end()
     elif (inside := INSIDE.search(flat, left, mark.start)) is not None:
         start = inside.end()

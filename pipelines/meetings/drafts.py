@@ -122,7 +122,13 @@ def _is_dated(draft: Draft) -> bool:
 _SITTING = re.compile(
     r"(?:第[一二三四五六七八九十\d]{1,3}次)?(?:全体会议|大会)|(?:大会|会议)?[开闭]幕(?:会议?|大会|式)"
 )
-_SESSIONS = frozenset({Classification.CONGRESS, Classification.CONGRESS_STANDING})
+_SESSIONS = frozenset(
+    {
+        Classification.CONGRESS,
+        Classification.CONGRESS_STANDING,
+        Classification.PLENARY,
+    }
+)
 
 
 def _is_sitting_of(draft: Draft, event: Event) -> bool:

@@ -75,6 +75,10 @@ EVENT = re.compile(
 )
 
 
+# 主持第一次全体会议并传达|省纪委二次全会精神: another verb holds the name.
+CITES_ALSO = re.compile("并(?:[传转]达(?:学习|贯彻)?|学习(?:贯彻)?|宣读|通报)")
+
+
 def look_at(
     prose: Prose, sentence: Sentence, start: int, head_start: int, end: int
 ) -> Look:
@@ -82,6 +86,8 @@ def look_at(
     left = prose.clause_start(head_start)
     events = list(EVENT.finditer(prose.flat, left, max(start, left)))
     last = events[-1] if events else None
+    if last and CITES_ALSO.search(prose.flat, last.end(), max(start, last.end())):
+        last = None
     return Look(
         flat=prose.flat,
         before=prose.flat[left:start],

@@ -172,27 +172,39 @@ def is_transliterated(word: str) -> bool:
 def _shape(word: str) -> float:
     known = lexicon()
     score = _length_score(word, known)
-    strange = [c for c in word[1:] if c in _NOT_IN_NAMES]
-    if word[0] in _NOT_IN_NAMES and word[0] not in known.surnames:
-        score -= 4
-    score -= sum(1.5 if c in _SECOND_CHANCE else 4 for c in strange)
+    score -= _strangeness(word, known)
     if len(word) > 3 and word[-1] in "厂局校院司社村镇乡会":
         score -= 5  # 砚宏砖厂 is a firm
     if len(word) == 2 and word[-1] in "院校局厅社村乡镇县":
         score -= 5  # 无主管|楼院
-    if word[0] in _NEVER_FIRST or word[-1] in _NEVER_LAST or _NO_NAME.match(word):
+    opens_badly = word[0] in _NEVER_FIRST and not is_transliterated(word)
+    if opens_badly or word[-1] in _NEVER_LAST or _NO_NAME.match(word):
         score -= 6
     if _OF_GROUP.search(word):
         score -= 8
     if word.endswith(("女士", "先生", "同学", "老师", "主任", "书记")):
         score -= 6  # 王女士 is no full name
     if len(word) > 3 and word[-2:] in known.followers:
-        score -= 2  # 顿珠一同: the name ends in front of 一同
+        # 顿珠一同, 布和朝鲁参加: the name ends in front of 一同.
+        score -= 4 if is_transliterated(word) else 2
     if word in known.headnouns:
         score -= 8  # 议军会 behind 市委常委
     if word in known.verbs or word in known.followers or word in known.nonnames:
         score -= 4  # 强调 begins with a surname and is nobody
     return score
+
+
+# 布和朝鲁, 巴图孟和, 那仁其其格: what links words elsewhere is a part of these.
+_PARTS = re.compile("[布孟蒙苏]和|^那|其")
+
+
+def _strangeness(word: str, known: Lexicon) -> float:
+    """Penalty for characters that are particles in running text."""
+    if is_transliterated(word):
+        word = _PARTS.sub("巴", word)
+    strange = [c for c in word[1:] if c in _NOT_IN_NAMES]
+    first = 4 if word[0] in _NOT_IN_NAMES and word[0] not in known.surnames else 0
+    return first + sum(1.5 if c in _SECOND_CHANCE else 4 for c in strange)
 
 
 def _length_score(word: str, known: Lexicon) -> float:

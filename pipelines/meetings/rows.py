@@ -6,7 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.lexicon.lexicon import lexicon
-from pipelines.meetings.names import Name, longest_follower, read_name
+from pipelines.meetings.names import (
+    Name,
+    is_transliterated,
+    longest_follower,
+    read_name,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,11 +44,17 @@ def read_listed(flat: str, end: int, heads: frozenset[int]) -> Iterator[Name]:
         end = name.end
 
 
+_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}·")
+LONGEST_HAN, LONGEST_DOTTED = 5, 24
+"""Characters within which the next office's noun ends a name."""
+
+
 def _next_name(
     flat: str, separator: re.Match[str], heads: frozenset[int]
 ) -> Name | None:
     at = separator.end()
-    limit = next((n for n in range(at, at + 5) if n in heads), None)
+    reach = LONGEST_DOTTED if _DOTTED.match(flat, at) else LONGEST_HAN
+    limit = next((n for n in range(at, at + reach) if n in heads), None)
     name = read_name(flat, at, listed=True, limit=limit)
     if name is None or not _may_be_listed(flat, name):
         return _by_slot(flat, separator) if limit is None else None
@@ -73,12 +84,16 @@ def _by_slot(flat: str, separator: re.Match[str]) -> Name | None:
 
 def _sure(flat: str, name: Name) -> bool:
     """普布旺堆，旦增曲扎，达瓦央金（女）: behind a comma a name needs its own mark."""
-    is_known = "·" in name.text or name.text[0] in lexicon().surnames
-    return flat[name.end : name.end + 1] in ("，", "、", "（") and is_known
+    return flat[name.end : name.end + 1] in ("，", "、", "（") and _is_known(name)
 
 
 def _may_be_listed(flat: str, name: Name) -> bool:
     if _AFTER_LISTED.match(flat, name.end):
         return name.text not in lexicon().nonnames
-    is_known = "·" in name.text or name.text[0] in lexicon().surnames
-    return longest_follower(flat, name.end) > 0 and is_known
+    return longest_follower(flat, name.end) > 0 and _is_known(name)
+
+
+def _is_known(name: Name) -> bool:
+    """Whether its surname or its characters show that it is a name."""
+    foreign = "·" in name.text or is_transliterated(name.text)
+    return foreign or name.text[0] in lexicon().surnames

@@ -28,6 +28,8 @@ _LIST_GAP = re.compile(
     r"(?:（[^（）\n]{0,44}）)?(?:等(?:同志|人)?)?(?:同志|[少中上]将|[大上中少]校|院士|教授|先生|女士)?[、，； \u3000]*(?:和|及|与|以及)?[ \u3000]*"
     r"(?:各位|其他|[我本该]|(?:分管|主管|负责|主持|联系)[^，。；、：\n]{1,14}的)?"
 )
+# A与B、C一行座谈: the second side of talks is no part of the first one's list.
+_GUESTS = re.compile(r"(?:与|同|和)[^，。；\n]{2,60}?一行")
 
 
 def runs(flat: str, sentence: Sentence, mentions: list[Mention]) -> Iterator[Run]:
@@ -35,7 +37,8 @@ def runs(flat: str, sentence: Sentence, mentions: list[Mention]) -> Iterator[Run
     groups: list[list[Mention]] = []
     for mention in mentions:
         last = groups[-1][-1] if groups else None
-        if last and _LIST_GAP.fullmatch(flat, last.end, mention.chain_start):
+        listed = last and _LIST_GAP.fullmatch(flat, last.end, mention.chain_start)
+        if listed and not (last and _GUESTS.match(flat, last.end)):
             groups[-1].append(mention)
         else:
             groups.append([mention])

@@ -27,6 +27,10 @@ _LISTED_TAIL = re.compile(
     r"等[^，。；：、\n]{0,10}?(?:领导|同志|人|委员|代表|专家|教授|企业家|参加|出席|列席|陪同|聆听|到会)|一行|分别|先后|同志|在|"
     + _PERSONAL.pattern
 )
+# 杨兴邦及州级有关部门负责同志|列席会议.
+_AND_GROUP = re.compile(
+    r"(?:以?及|和|与)[^，。；\n]{2,30}?(?:同志|人|人员|领导|成员|代表)(?:一同|应邀)?(?:参加|出席|列席|陪同)"
+)
 _SLOT = re.compile(
     r"(?:^|(?<=[，。；：\n（])[ \u3000]*)(?:会上|会前|会后|最后|随后|之后|接着|期间|其中|当天|随即)?[，]?"
     r"(?=[\u4e00-\u9fff])|(?<=由)(?=[\u4e00-\u9fff])|(?<=的是)|(?<=的有)|(?<=还有)"
@@ -112,7 +116,8 @@ def _acts(flat: str, row: list[Name]) -> bool:
     if flat.startswith("同志", row[-1].end):
         return True
     tail = _PERSONAL if len(row) == 1 else _LISTED_TAIL
-    return tail.match(flat, row[-1].end) is not None
+    with_group = _AND_GROUP.match(flat, row[-1].end)
+    return with_group is not None or tail.match(flat, row[-1].end) is not None
 
 
 def _said(flat: str, row: list[Name]) -> bool:

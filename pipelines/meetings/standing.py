@@ -190,6 +190,8 @@ _NOT_YET = re.compile(
 
 
 _INVITED = re.compile(r"\s*邀请[^，。；]{2,16}$")
+# 看望|出席政协…一次会议、…的代表: who is met sits there, not the visitor.
+_GREETS = re.compile("(?:看望|慰问|走访|会见|接见)了?$")
 _AT_SITE = re.compile("[主分]会场的?会议$")
 _THIS_ONE = re.compile("此次|本次|这次|该次")
 
@@ -214,7 +216,7 @@ def _attended(look: Look) -> Verdict | None:
         return look.other("planned")
     if look.bare and not look.content and _ATTENDED_ONE.match(look.flat, look.start):
         return look.own("attended")
-    if look.flat.startswith("的", look.end):
+    if look.flat.startswith("的", look.end) or _GREETS.search(front):
         return look.other("attributive")  # 出席政协会议的委员列席会议
     own = not look.content and not look.bare
     return look.own("attended") if own else look.other("attended_bare")
@@ -243,6 +245,8 @@ def _held_after(look: Look) -> Verdict | None:
 
 
 def _cited(look: Look) -> Verdict | None:
+    if look.flat.startswith("以来", look.end):
+        return look.other("since")  # 围绕…三次会议以来的工作
     if _UPSTREAM.search(look.before) and not _PROPOSES.match(look.flat, look.end):
         return look.upstream("cited", _relation(look.before))
     return look.other("object") if CITE.search(look.before) else None

@@ -22,7 +22,7 @@ _DATE = re.compile(
     rf"(?:(?P<year>{_YEAR})|民国(?P<roc>\d{{2,3}})年|(?P<relyear>今年|去年|当年|同年|明年))?"
     rf"(?:(?P<month>{_NUMBER})月(?:份)?)?"
     rf"(?P<day>{_NUMBER})(?:日|号)?"
-    rf"(?:(?:至|到|[-—~－～]{{1,2}})(?:(?P<month2>{_NUMBER})月)?(?P<day2>{_NUMBER}))?"
+    rf"(?:(?:(?P<first>[上下]午|晚上?)?(?:至|到|(?P<and>[和及、])|[-—~－～]{{1,2}}))(?:(?P<month2>{_NUMBER})月)?(?P<day2>{_NUMBER}))?"
     r"(?:日|号(?!会议|楼|厅|院|文|令|公告|线|店|馆|桥|井|门|台风|提案|议案|机|地|车|煤|矿|口|路|报告|室))"
     rf"(?:（[^（）]{{1,8}}）)?(?:[，]?{_PERIOD}{_CLOCK})"
 )
@@ -142,7 +142,7 @@ def _dates(flat: str, published: date | None) -> Iterator[When]:
             date=resolved,
             end_date=last,
             basis=DateBasis.STATED if resolved.startswith("XXXX") else basis,
-            time_of_day=_period(match),
+            time_of_day=None if match["first"] and last else _period(match),
             clock=_clock_of(match),
         )
 
@@ -214,6 +214,8 @@ def _last_day(match: re.Match[str], first: str) -> str | None:
     day = read_number(match["day2"])
     if day is None:
         return None
+    if match["and"] and (month is not None or day != int(first[-2:]) + 1):
+        return None  # 3日和9日: two days, not all between
     return f"{first[:5]}{month:02}-{day:02}" if month else f"{first[:8]}{day:02}"
 
 
