@@ -74,6 +74,8 @@ def _excess(documents: Documents) -> str | None:
     for each in documents.documents:
         if len(each.text) > MAX_LENGTH:
             return f"{len(each.text)} characters"
+        if len(each.text) <= MAX_MARKS:
+            continue  # it cannot have more marks than characters
         for mark in "<=":
             if (count := each.text.count(mark)) > MAX_MARKS:
                 return f"{count} times {mark}"

@@ -9,6 +9,8 @@ import re
 DEEPEST = 512
 # Fewer tags cost nothing worth counting for.
 MANY_TAGS = 20_000
+SHORTEST_TAG = 4
+"""Bytes of `<h1>`."""
 # Elements whose end tag is not optional, and that therefore pile up.
 NESTING = re.compile(
     rb"<(/?)(?:div|section|article|table|ul|ol|dl|blockquote|center|form|fieldset|main"
@@ -20,6 +22,8 @@ NESTING = re.compile(
 
 def shallow(markup: bytes) -> bytes:
     """`markup` with the tags below the greatest depth made line breaks; linear."""
+    if len(markup) < MANY_TAGS * SHORTEST_TAG:
+        return markup
     if markup.count(b"<") < MANY_TAGS or _depth(markup) <= DEEPEST:
         return markup
     depth = 0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipelines.clean.lines import BLANKS
+
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
@@ -25,8 +27,9 @@ def find_headline(seen: View, stated: Metadata) -> range:
     said = f"{stated.title_tag}\n{stated.title}"
     squeezed = squeeze(said)
     best, best_score = range(0), 0.0
+    opens = frozenset(said + BLANKS)
     for at, content in enumerate(seen.contents):
-        if content.lstrip()[:GLANCE] not in said:
+        if content[:1] not in opens or content.lstrip()[:GLANCE] not in said:
             continue
         if not BRIEFEST <= len(content) <= LONGEST * 2:
             continue
