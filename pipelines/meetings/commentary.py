@@ -27,7 +27,9 @@ _SIGNS = tuple(
 )
 _QUOTED = re.compile(r"“[^”\n]*”")
 # What a report says of when it was.
-_DATED = re.compile(r"\d{1,2}日(?:上午|下午|晚上?)?[，,]|今天|昨天|昨日|近日|日前")
+_DATED = re.compile(
+    r"\d{1,2}日(?:上午|下午|晚上?)?[，,]|今天|昨天|昨日|(?:近日|日前)(?!闭幕|召开|印发|举行|结束|公布|发布|出台)"
+)
 _HEAD = 200
 ENOUGH = 3
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.lexicon.lexicon import lexicon
 from pipelines.meetings.mention import Mention
+from pipelines.meetings.names import read_name, shape_is_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +63,31 @@ def surnames_with_title(
                 end=mark.end,
                 chain_start=at,
                 rule="surname_and_title",
+            )
+
+
+_APPOINTS = re.compile(
+    r"(?:决定任命|任命|免去|提名|补选|选举|聘任|接受)(?:了)?(?=[\u4e00-\u9fff])"
+)
+_TO_OFFICE = re.compile(
+    r"(?:同志)?(?:为|的[^，。；]{2,30}?职务|[省市县区州盟旗镇乡校院][^，。；]{1,30}?职务)"
+)
+
+
+def appointees(flat: str, named: list[Mention]) -> Iterator[Mention]:
+    """People who take or leave an office and may act later on the page."""
+    taken = {mention.start for mention in named}
+    for match in _APPOINTS.finditer(flat):
+        name = read_name(flat, match.end())
+        if name is None or name.start in taken or not shape_is_name(name.text):
+            continue
+        if _TO_OFFICE.match(flat, name.end):
+            yield Mention(
+                name=name.text,
+                start=name.start,
+                end=name.end,
+                chain_start=name.start,
+                rule="appointee",
             )
 
 

@@ -33,7 +33,7 @@ _DAY = re.compile(
 _CUT = re.compile(r"[ \u3000]?(?:\.{2,}|…)")
 # Characters that no given name holds in running text: particles and pronouns.
 _NOT_IN_NAMES = frozenset(
-    "的了是在和与及将把被我你他她它们这那哪么呢吗啊并而且或但则若因所以各每该第级委省县市区局厅会要不没有也都就去能可负责做使此员者们等"
+    "的了是在和与及将把被我你他她它们这那哪么呢吗啊并而且或但则因所以各每该第级委省县市区局厅会要不没有也都就去能可负责做使此员者们等"
 )
 # Of those, the ones that are surnames or given-name characters in real names.
 # 及街道, 对代表: a list's last link or a preposition; none is a surname.
@@ -144,6 +144,12 @@ _OF_GROUP = re.compile(
 )
 
 
+# No name of four characters and more holds these; one of three may (王建设, 李发展).
+_ABSTRACT = re.compile(
+    "情况|项目|招商|引资|建设|安全|生产|经济|发展|管理|服务|教育|文化|调度|专题|视频|培训|推进|汇报|问题|产业|改革"
+)
+
+
 def shape_is_name(word: str) -> bool:
     """Whether `word` alone has the shape of a Han name with a known surname, or of a
     name of another tongue."""
@@ -191,6 +197,10 @@ def _shape(word: str) -> float:
         score -= 8  # 议军会 behind 市委常委
     if word in known.verbs or word in known.followers or word in known.nonnames:
         score -= 4  # 强调 begins with a surname and is nobody
+    if len(word) > 2 and word[:2] in known.nonnames:
+        score -= 4  # 调整时, 亲赴当地
+    if len(word) > 3 and _ABSTRACT.search(word):
+        score -= 4  # 招商引资情况
     return score
 
 

@@ -7,9 +7,15 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pipelines.lexicon.gazetteer import gazetteer
 from pipelines.lexicon.lexicon import lexicon
 from pipelines.meetings.forms import form_people
-from pipelines.meetings.later import known_by_part, recurring, surnames_with_title
+from pipelines.meetings.later import (
+    appointees,
+    known_by_part,
+    recurring,
+    surnames_with_title,
+)
 from pipelines.meetings.mention import Mention
 from pipelines.meetings.names import (
     Name,
@@ -21,7 +27,7 @@ from pipelines.meetings.names import (
 from pipelines.meetings.rows import read_listed
 from pipelines.meetings.slots import find_bare
 from pipelines.meetings.titles import LABEL_HEAD, Title, read_label, read_title
-from pipelines.records.terms import PostRole
+from pipelines.records.terms import Level, PostRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,6 +36,7 @@ if TYPE_CHECKING:
     from pipelines.meetings.prose import Prose
 
 _CHAIN_GAP = re.compile(r"[、，；]{0,2}[ \u3000]?|（|兼任?|并兼任?|暨")
+_OF_LIST = re.compile(r"[\u4e00-\u9fff]等(?:在家的?|的)?$")
 # 市委统战部副部长、市工商联、市总商会党委书记: a body that shares the next one's office.
 _SHARED_BODY = re.compile(r"、[\u4e00-\u9fff]{2,12}、")
 # 各位副主任, 各镇书记: offices of many, which are nobody's on the page.
@@ -39,7 +46,7 @@ _OF_MANY = re.compile(
 _NAME_GAP = re.compile(r"）?[ \u3000]?(?:（[^（）\n]{1,12}）)?(?:同志)?[：]?[ \u3000]?")
 _RUN = re.compile(r"[\u4e00-\u9fff]{4,24}")
 _PLURAL_OFFICE = re.compile(
-    r"副|执行主席|主席团|人大代表|常委|委员|巡视员|调研员|代表|专家|助理|成员|领导"
+    r"副|执行主席|常务主席|主席团|人大代表|常委|委员|巡视员|调研员|代表|专家|助理|成员|领导"
 )
 
 
@@ -80,7 +87,7 @@ def find_people(prose: Prose, marks: Marks) -> People:
     known = [*titled, *known_by_part(bare, titled)]
     short = list(surnames_with_title(flat, marks, known))
     named = sorted([*known, *short], key=_start_of)
-    again = list(recurring(flat, named))
+    again = list(recurring(flat, [*named, *appointees(flat, named)]))
     mentions = sorted([*named, *again], key=lambda mention: mention.start)
     return People(mentions=tuple(mentions))
 
@@ -108,6 +115,14 @@ def _titled(flat: str, marks: Marks) -> Iterator[Mention]:
         if before is not None:
             yield before
             chain, floor = [], title.end
+            continue
+        if title.role is not None and _OF_LIST.search(
+            flat, title.start - 8, title.start
+        ):
+            chain, floor = (
+                [],
+                title.end,
+            )  # A、B等在家的|市委常委: theirs, not the next one's
             continue
         if chain and not _chained(flat, chain[-1].end, title.start):
             chain = []
@@ -232,9 +247,11 @@ def _cited_name(front: str) -> str:
 
 
 _BODY_AND_NAME = re.compile(
-    r"(?<=[团局委院会司社校镇乡村厅])(?P<name>[\u4e00-\u9fff]{3})$"
+    r"(?<=[团局委院会司社校镇乡村厅办处])(?P<name>[\u4e00-\u9fff]{3})$"
 )
-_ACTS_BEHIND = re.compile(r"一行|等|[，。、]|$")
+_ACTS_BEHIND = re.compile(
+    r"一行|等|[，。、]|$|传达|通报|汇报|总结|发言|讲话|主持|出席|参加|强调|指出|介绍|宣读|表示|作"
+)
 
 
 def _name_behind_body(front: str, flat: str, end: int) -> str:
@@ -245,9 +262,9 @@ def _name_behind_body(front: str, flat: str, end: int) -> str:
     return match["name"] if _may_precede(match["name"]) else front
 
 
-_ENDS_PLACE = frozenset("省市县区州盟旗镇乡村社团司厂站所场馆园校坊")
+_ENDS_PLACE = frozenset("省市县区州盟旗镇乡村社团司厂站所场馆园校坊师")
 # 党总支, 应急办, 常委会: no name holds these behind its surname.
-_INSIDE_BODY = frozenset("支室科组委局办会部队院厅处")
+_INSIDE_BODY = frozenset("支室科组委局办会部队院厅处联")
 
 
 def _is_rare_name(word: str) -> bool:
@@ -266,7 +283,14 @@ def _may_precede(word: str) -> bool:
         and word[-1] not in _ENDS_PLACE
         and not _INSIDE_BODY.intersection(word[1:])
         and word not in lexicon().stopnames
+        and not _is_province(word)
     )
+
+
+def _is_province(word: str) -> bool:
+    """甘肃|工作组组长; counties' short names (黄平) are names of people as well."""
+    rows = gazetteer().by_name(word, None)
+    return any(row.level is Level.PROVINCIAL for row in rows)
 
 
 def _is_ware(name: Name, title: Title) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # 王一川少将、…: a rank or an address behind the name.
 _REMARK = re.compile(
-    r"（[^（）\n]{1,16}）|(?:[少中上]将|[大上中少]校|院士|教授|先生|女士)(?=[、，])"
+    r"（[^（）\n]{1,16}）|(?:[少中上]将|[大上中少]校|院士|教授|先生|女士)(?=[、，])|同志(?=[、和及])"
 )
 _SEPARATOR = re.compile(
     r"，(?=[\u4e00-\u9fff]{2,5}[，、（])|，(?=[\u4e00-\u9fff]{1,7}·)|[、][，、]?|和|及|与|以及|[ \u3000]{1,3}"
@@ -75,11 +75,15 @@ _NO_ITEM = re.compile(
 
 def _by_slot(flat: str, separator: re.Match[str]) -> Name | None:
     item = _ITEM.match(flat, separator.end())
-    if separator[0] != "、" or item is None or _NO_ITEM.search(item[0]):
-        return None
-    if item[0] in lexicon().nonnames:
+    if separator[0] != "、" or item is None or is_no_item(item[0]):
         return None
     return Name(text=item[0], start=item.start(), end=item.end(), score=3)
+
+
+def is_no_item(word: str) -> bool:
+    """Whether a word between two marks is nobody's name."""
+    known = word in lexicon().nonnames or word in lexicon().stopnames
+    return known or _NO_ITEM.search(word) is not None
 
 
 def _sure(flat: str, name: Name) -> bool:
@@ -87,7 +91,13 @@ def _sure(flat: str, name: Name) -> bool:
     return flat[name.end : name.end + 1] in ("，", "、", "（") and _is_known(name)
 
 
+# 浦江交通|（集团）股份有限公司: the beginning of a firm's name.
+_OF_FIRM = re.compile(r"（[^（）]{1,6}）[^，。；、（）\n]{0,14}(?:公司|集团|企业|银行)")
+
+
 def _may_be_listed(flat: str, name: Name) -> bool:
+    if _OF_FIRM.match(flat, name.end):
+        return False
     if _AFTER_LISTED.match(flat, name.end):
         return name.text not in lexicon().nonnames
     return longest_follower(flat, name.end) > 0 and _is_known(name)

@@ -25,11 +25,18 @@ class Run:
 
 # A run goes on over marks, remarks in brackets, and 等; never over a verb.
 _LIST_GAP = re.compile(
-    r"(?:（[^（）\n]{0,44}）)?(?:等(?:同志|人)?)?(?:同志|[少中上]将|[大上中少]校|院士|教授|先生|女士)?[、，； \u3000]*(?:和|及|与|以及)?[ \u3000]*"
+    r"(?:（[^（）\n]{0,44}）)?(?:等(?:[省市县区州旗校])?(?:领导)?(?:同志|人)?)?(?:同志|[少中上]将|[大上中少]校|院士|教授|先生|女士)?[、，； \u3000]*(?:和|及|与|以及)?[ \u3000]*"
     r"(?:各位|其他|[我本该]|(?:分管|主管|负责|主持|联系)[^，。；、：\n]{1,14}的)?"
 )
 # A与B、C一行座谈: the second side of talks is no part of the first one's list.
 _GUESTS = re.compile(r"(?:与|同|和)[^，。；\n]{2,60}?一行")
+
+
+def _end(mention: Mention) -> int:
+    """Behind the name, and behind an office that follows it: 花建平副部长|、荀德茂."""
+    if mention.rule != "name_before_title":
+        return mention.end
+    return max(title.end for title in mention.titles)
 
 
 def runs(flat: str, sentence: Sentence, mentions: list[Mention]) -> Iterator[Run]:
@@ -37,8 +44,9 @@ def runs(flat: str, sentence: Sentence, mentions: list[Mention]) -> Iterator[Run
     groups: list[list[Mention]] = []
     for mention in mentions:
         last = groups[-1][-1] if groups else None
-        listed = last and _LIST_GAP.fullmatch(flat, last.end, mention.chain_start)
-        if listed and not (last and _GUESTS.match(flat, last.end)):
+        end = _end(last) if last else 0
+        listed = last and _LIST_GAP.fullmatch(flat, end, mention.chain_start)
+        if listed and not _GUESTS.match(flat, end):
             groups[-1].append(mention)
         else:
             groups.append([mention])

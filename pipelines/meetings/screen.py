@@ -20,13 +20,13 @@ MENTIONS_MEETING = re.compile(
 )
 
 _CHAPTER = re.compile(
-    r"(?:^|\n)[\s　]*第[一二三四五六七八九十百千\d]{1,6}[章回卷](?![^\n]{0,30}条)|上一章|下一章|章节目录|返回目录|本章完|未完待续"
+    r"(?:^|[\n_>＞])[\s　]*第[一二三四五六七八九十百千\d]{1,6}[章回卷](?![^\n]{0,30}条)|(?:都市|官场|玄幻|穿越|言情)小说|上一章|下一章|章节目录|返回目录|本章(?:未)?完|最新章节|未完待续"
 )
 _DIALOGUE = re.compile(
-    r"[“「][^”」\n]{2,200}[”」]?[，。！？]?[^，。“\n]{0,12}(?:道|问|笑|喊|骂|叹|吼|哼)[：，。]|(?:道|问道|笑道|说道|冷笑|暗想|心想|心里|心中)[：，]"
+    r"[“「\"][^”」\"\n]{2,200}[”」\"]?[，。！？]?[^，。“\n]{0,12}(?:道|问|笑|喊|骂|叹|吼|哼)[：，。]|(?:道|问道|笑道|说道|冷笑|暗想|心想|心里|心中)[：，]"
 )
 _THOUGHT = re.compile(
-    r"心里|心中|暗想|心想|暗自|不由得|脸色|冷笑|皱眉|眼神|苦笑|点点头|摇摇头|微微一笑|沉默|目光"
+    r"心里|心中|暗想|心想|暗自|不由得|脸色|冷笑|皱眉|眼神|苦笑|点点头|点了点头|摇摇头|微微一笑|微微发|沉默|目光|心头|不动声色|压低(?:了)?声音|叹了口气|谁也没想到"
 )
 # 市.委, 书·记: dots against a filter, inside words that no report cuts.
 _DOTTED = re.compile(
@@ -68,6 +68,10 @@ def has_no_meeting(prose: Prose, title: str, published: date | None) -> str | No
         ("question", _QUESTION.search(title) is not None and not _TOLD.search(text)),
         ("duties", len(_DUTY.findall(text)) >= 3 and not _TOLD.search(text)),
         ("statistics", _is_statistics(title, text)),
+        ("recollection", _RECOLLECTION.search(title) is not None),
+        ("sport", len(set(_SPORT.findall(text))) >= SEVERAL),
+        ("market", len(set(_MARKET.findall(text))) >= SEVERAL),
+        ("chatter", len(set(_CHATTER.findall(text))) > 1),
     )
     return next((name for name, holds in checks if holds), None)
 
@@ -179,6 +183,17 @@ _ASKED = re.compile(
 _TRIAL = re.compile(
     r"被告人|公诉机关|公诉人|起诉书|判处|一审|二审|庭审|开庭|辩护人|受贿"
 )
+# 一位老同志的回忆, 口述：…: meetings of long ago, whatever year the page is of.
+_RECOLLECTION = re.compile(r"回忆(?!录)|口述|往事|亲历记|追忆|忆.{0,12}岁月")
+# A club's press conference, a firm's shareholders: no public body sits there.
+_SPORT = re.compile("主教练|球队|球员|客场|主场|主帅|赛季|联赛|中超|中甲|进球|赛前")
+_MARKET = re.compile(
+    "股权登记日|沪指|上证|深证|涨停|限售|实际控制人|券商|分析师|股东大会|董事会第|收盘|盘面"
+)
+# Text made for search engines, of no place and no person.
+_CHATTER = re.compile("小编|一文看懂|转载请注明来自|本文标题|带大家一起|茶余饭后")
+SEVERAL = 4
+"""Different words of a genre that make a page one of it."""
 _FIGURES = re.compile(r"同比|环比|增速|个百分点|\d%|[亿万]元")
 
 

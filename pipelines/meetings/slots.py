@@ -8,8 +8,14 @@ from typing import TYPE_CHECKING
 
 from pipelines.lexicon.lexicon import lexicon
 from pipelines.meetings.mention import Mention
-from pipelines.meetings.names import SHORTEST_SURE, Name, is_transliterated, read_name
-from pipelines.meetings.rows import read_listed
+from pipelines.meetings.names import (
+    SHORTEST_SURE,
+    Name,
+    is_transliterated,
+    read_name,
+    shape_is_name,
+)
+from pipelines.meetings.rows import is_no_item, read_listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +30,7 @@ _PERSONAL = re.compile(
 )
 _SAID = re.compile(r"强调|指出|要求|表示|说[，：]|通报|传达|介绍|汇报|宣布|提出")
 _LISTED_TAIL = re.compile(
-    r"等[^，。；：、\n]{0,10}?(?:领导|同志|人|委员|代表|专家|教授|企业家|参加|出席|列席|陪同|聆听|到会)|一行|分别|先后|同志|在|"
+    r"等[^，。；：、\n]{0,10}?(?:领导|同志|人|委员|常委|代表|专家|教授|企业家|参加|出席|列席|陪同|聆听|到会)|一行|分别|先后|同志|在|"
     + _PERSONAL.pattern
 )
 # 杨兴邦及州级有关部门负责同志|列席会议.
@@ -49,18 +55,7 @@ def find_bare(
     ordered = sorted(heads)
     inside = {at for m in titled for at in range(m.chain_start, m.end)}
     slots = sorted({slot.end() for slot in _SLOT.finditer(flat)} - taken - inside)
-    rows = [
-        [name, *read_listed(flat, name.end, heads)]
-        for at in slots
-        if _may_open_a_name(flat, at)
-        and (name := read_name(flat, at, limit=_next(ordered, at))) is not None
-        and (
-            _has_surname(name.text)
-            or flat[at - 1] == "由"
-            or flat.startswith("同志", name.end)
-            or _AFTER_ROLE.search(flat[max(0, at - 40) : at])
-        )
-    ]
+    rows = [row for at in slots if (row := _row(flat, at, heads, ordered))]
     single = [row[0] for row in rows if _said(flat, row)]
     counts = [name.text for name in single]
     for row in rows:
@@ -73,6 +68,55 @@ def find_bare(
                 yield _mention(name, rule)
 
 
+def _row(flat: str, at: int, heads: frozenset[int], ordered: list[int]) -> list[Name]:
+    """The names in a row that begins at a slot; empty where none does."""
+    name = None
+    if _may_open_a_name(flat, at):
+        name = read_name(flat, at, limit=_next(ordered, at))
+    if name is not None and (
+        _has_surname(name.text)
+        or flat[at - 1] == "由"
+        or flat.startswith("同志", name.end)
+        or _chairs(flat, name)
+        or _AFTER_ROLE.search(flat[max(0, at - 40) : at])
+    ):
+        return [name, *read_listed(flat, name.end, heads)]
+    return _row_by_list(flat, at, heads)
+
+
+# 闻小亨主持会议: a rare surname, before what only a person does.
+_CHAIRS = re.compile(
+    r"主持(?:召开)?(?:会议|了?[^，。；\n]{0,30}会)|出席会议并|作(?:了)?(?:重要)?讲话"
+)
+
+
+_ADVERBS = frozenset("还又也先均都亲再已将并就在")
+
+
+def _chairs(flat: str, name: Name) -> bool:
+    known = lexicon()
+    is_whole = len(name.text) == len("闻小亨") and name.text[0] in known.surnames
+    is_whole = is_whole and name.text[-1] not in _ADVERBS
+    sure = is_whole and shape_is_name(name.text) and name.text not in known.stopnames
+    return sure and _CHAIRS.match(flat, name.end) is not None
+
+
+_FIRST_OF_LIST = re.compile(r"[\u3400-\u9fff]{2,4}(?=、[\u3400-\u9fff]{2,4}、)")
+NEIGHBOURS = 2
+"""Names with known surnames that must follow one without."""
+
+
+def _row_by_list(flat: str, at: int, heads: frozenset[int]) -> list[Name]:
+    """令嘉毅、左沛兴、佟晓波参加: who stands first in a row of names is a person."""
+    first = _FIRST_OF_LIST.match(flat, at)
+    if first is None or is_no_item(first[0]):
+        return []
+    name = Name(text=first[0], start=at, end=first.end(), score=3)
+    rest = list(read_listed(flat, first.end(), heads))
+    sure = [each for each in rest if _has_surname(each.text)]
+    return [name, *rest] if len(sure) >= max(NEIGHBOURS, len(rest) // 2) else []
+
+
 _TELLTALE = re.compile(r"[\u4e00-\u9fff]{1,8}·|[\u4e00-\u9fff]{2,4}同志")
 
 
@@ -80,7 +124,7 @@ def _may_open_a_name(flat: str, at: int) -> bool:
     """A look at one or two characters, before a name is read for good."""
     known = lexicon()
     return (
-        flat[at : at + 1] in known.common_surnames
+        flat[at : at + 1] in known.surnames
         or flat[at : at + 2] in known.compound_surnames
         or is_transliterated(flat[at : at + SHORTEST_SURE])
         or flat[at - 1 : at] in ("由", "：", " ", "\u3000")

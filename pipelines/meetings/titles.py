@@ -24,9 +24,9 @@ _NOMINEE = re.compile(r"(?:候选人|人选|提名人选)(?!的|大会|名单)")
 # Words after which a title begins, inside a run without marks. Each is a verb, a
 # preposition or a time that cannot open the name of a body.
 _SOFT = re.compile(
-    r"(?<!自|理)由|受(?!贿|理|众|灾|益|援|邀)|在(?!职|线|校|家)|的|(?<!但|于|还)是|被|有(?!关|限|色|机)|请(?!示)|"
+    r"(?<!自|理)由|受(?!贿|理|众|灾|益|援|邀)|在[\u4e00-\u9fff]{1,6}?(?:与|会见了?|接见了?)|在(?!职|线|校|家)|的|(?<!但|于|还)是|被|有(?!关|限|色|机)|请(?!示)|"
     r"向(?![阳巴])|(?<=[见了待])以(?=[\u4e00-\u9fff]{2,})|任命|免去|选举(?!指导|督导|工作|委员)|补选|推选|提名|推荐|委托|代表(?!大会|团|会|处|联络|资格)|"
-    r"陪同|邀请|会见了?|接见了?|看望|慰问|听取|了(?!解)|传达|宣布|任(?=中|省|市|县|区)|(?<![A-Za-zα-ω])[a-z](?=[\u4e00-\u9fff]{2})|"
+    r"陪同|邀请|会见了?|接见了?|看望|慰问|听取|了(?!解)|传达|宣布|(?:主持)?召开|任(?=中|省|市|县|区)|(?<![A-Za-zα-ω])[a-z](?=[\u4e00-\u9fff]{2})|"
     r"以及|[和与及](?=[市县省区州盟旗镇乡]|党|政|人大|纪|各|副|常)|"
     r"\d日(?:上午|下午|晚上|晚|中午|凌晨)?|当天|当日|昨天|昨日|今天|[上下]午|晚上|"
     r"会上|大会上|会议上|随后|会前|会后|之前|此前|最后|期间|其间|同时|"
@@ -39,7 +39,7 @@ _CONNECTOR = re.compile(
 _FORMER = re.compile(r"(?:原|前|时任)(?=.)")
 # The head of a list's label: 市领导, 在家的县级领导同志, 党政班子成员.
 LABEL_HEAD = re.compile(
-    r"(?:(?:(?<=[省市县区州盟旗镇乡级位大套家委府团司校院厅局道要关他社部站矿厂军])|(?<=[工总协学商妇]会))"
+    r"(?:(?:(?<=[省市县区州盟旗镇乡级位大套家委府团司校院厅局道要关他社部站矿厂军队])|(?<=[工总协学商妇]会))"
     r"(?:领导(?:同志|班子成员)?|班子成员)"
     r"|(?<![\u4e00-\u9fff])老(?:同志|领导)(?=[\u4e00-\u9fff]{2,4}[、，]))"
     r"(?!小组|干部|机关|集体|体制|机制|班子|责任|组|人(?=[，。、的员])|科学|职务|必须|作用)"
@@ -128,9 +128,10 @@ def _label_start(
     )
     if quoted is not None:
         return _label_start(flat, quoted.start(), floor, keep)
-    firm = (
-        _FIRM.search(flat, floor, start) if flat.startswith(_FIRM_ENDS, start) else None
+    is_firm = flat.startswith(_FIRM_ENDS, start) or _OF_FIRM.search(
+        flat, start, office_start
     )
+    firm = _FIRM.search(flat, floor, start) if is_firm else None
     if firm is not None:
         return _label_start(flat, firm.start(), floor, keep)
     connector = _CONNECTOR.match(flat, start, office_start)
@@ -141,6 +142,7 @@ def _label_start(
 _QUOTED = re.compile(r"(?<=[\u4e00-\u9fff])“[^“”，。]{1,14}”$")
 # 某某实业（集团）有限公司: brackets inside a firm's name.
 _FIRM = re.compile(r"（[\u4e00-\u9fff]{1,6}）$")
+_OF_FIRM = re.compile("有限公司|股份|公司$|集团$")
 _FIRM_ENDS = (
     "有限",
     "股份",
