@@ -24,7 +24,7 @@ _POST = r"(?!为)(?P<post>[^，。；：、\n《》]{2,40}?)"
 _FORMS: tuple[tuple[re.Pattern[str], AppointmentAction], ...] = (
     (re.compile(rf"(?:决定任命|任命|决定)(?:了)?{_NAME}为{_POST}(?=[，。；、\n]|$)"), AppointmentAction.APPOINTED),
     (re.compile(rf"(?:决定免去|免去|免)(?:了)?{_NAME}的(?P<post>[^，。；：\n《》]{{2,40}}?)(?:职务|一职)"), AppointmentAction.REMOVED),
-    (re.compile(rf"(?:决定免去|免去)(?:了)?(?P<name>{_ONE})同志(?P<post>[^，。；：的\n《》]{{2,40}}?)(?:职务|一职)"), AppointmentAction.REMOVED),
+    (re.compile(rf"(?:决定免去|免去)(?:了)?(?P<name>{_ONE})同志(?P<post>[^，。；：的\n《》]{{2,40}}?)的?(?:职务|一职)"), AppointmentAction.REMOVED),
     (re.compile(rf"(?:聘任|聘请|礼请|特聘|续聘|聘)(?:了)?{_NAME}(?:担任|为){_POST}(?=[，。；、\n]|$)"), AppointmentAction.APPOINTED),
     # Without 的 the post must begin as posts do, or it would take half of the name.
     (re.compile(rf"(?:决定免去|免去|免)(?:了)?{_NAME}(?P<post>(?:[省市县区州盟旗镇乡]|常务|副|党)[^，。；：、的\n《》]{{1,40}}?)(?:职务|一职)"), AppointmentAction.REMOVED),
@@ -33,7 +33,7 @@ _FORMS: tuple[tuple[re.Pattern[str], AppointmentAction], ...] = (
     (re.compile(rf"(?:接受)(?:了)?{_NAME}(?:因[^，。]{{1,16}})?(?:请求)?辞去(?:其)?(?:的)?{_POST}(?:职务|一职)?(?:的(?:请求|决定)|(?=[，。；\n]|$))"), AppointmentAction.RESIGNED),
     (re.compile(rf"(?:提名){_NAME}为{_POST}(?:候选人|人选)"), AppointmentAction.NOMINATED),
     (re.compile(rf"(?<=[，。：；\n]){_NAME}(?:兼任|转任|调任|升任|改任|出任|担任)(?P<post>[^，。；\n《》]{{2,40}}?)(?=[，。；\n]|$)"), AppointmentAction.APPOINTED),
-    (re.compile(rf"(?<=[，。：；\n]){_NAME}任(?P<post>[^，。；\n《》]{{2,40}}?)(?=[，。；\n]|$)"), AppointmentAction.APPOINTED),
+    (re.compile(rf"(?:(?<=[，。：；\n])|(?<=宣布)){_NAME}任(?P<post>[^，。；\n《》]{{2,40}}?)(?=[，。；\n]|$)"), AppointmentAction.APPOINTED),
     (re.compile(rf"(?<=[，。：；\n]){_NAME}不再担任(?P<post>[^，。；\n《》]{{2,40}}?)(?:职务|一职)?(?=[，。；\n]|$)"), AppointmentAction.REMOVED),
 )  # fmt: skip
 
@@ -111,7 +111,7 @@ _ENDS_NAME = re.compile("[，、为]|同志|和")
 _GOES_ON: tuple[tuple[re.Pattern[str], AppointmentAction], ...] = (
     (re.compile(r"(?:同时|并|，)*(?:兼任|任)(?P<post>[^，。；\n《》]{2,40})$"), AppointmentAction.APPOINTED),
     (re.compile(r"(?:同时|并|，)*(?:提名)?(?:其)?为(?P<post>[^，。；\n《》]{2,40}?)(?:候选人|人选|提名人选)$"), AppointmentAction.NOMINATED),
-    (re.compile(r"(?:同时|并|，)*(?:免去其|不再担任|不再兼任|免)(?:的)?(?P<post>[^，。；\n《》]{2,40}?)(?:职务|一职)?$"), AppointmentAction.REMOVED),
+    (re.compile(r"(?:同时|并|，)*(?:免去其|不再担任|不再兼任|免(?!去))(?:的)?(?P<post>[^，。；\n《》]{2,40}?)(?:职务|一职)?$"), AppointmentAction.REMOVED),
     (re.compile(r"(?:同时|并|，)*辞去(?P<post>[^，。；\n《》]{2,40}?)(?:职务|一职)?$"), AppointmentAction.RESIGNED),
 )  # fmt: skip
 # 选举A为书记，B、C为副书记: the second clause shares the first one's verb.
@@ -148,11 +148,19 @@ def _going_on(
                 break
 
 
+def _holds_and(word: str) -> bool:
+    """阮景和, 布和: 和 joins nothing where what stands behind it is no name."""
+    rest = word.rpartition("和")[2]
+    joins = "和" in word and "、" not in word and shape_is_name(rest)
+    return "和" in word and not joins and shape_is_name(word)
+
+
 def _names(match: re.Match[str]) -> Iterator[tuple[str, tuple[int, int]]]:
     """Each name of a list of appointees with its span, remarks left out."""
     at = match.start("name")
-    if is_transliterated(match["name"]):
-        yield match["name"], match.span("name")  # 布和巴雅尔: 和 joins nothing
+    whole = match["name"].removesuffix("同志")
+    if is_transliterated(whole) or _holds_and(whole):
+        yield whole, (at, at + len(whole))
         return
     for part in re.split(r"[、和]", match["name"]):
         name = re.sub(r"（.*", "", part)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # Words in a name that outrank its head noun, first match wins.
 _OVER_HEAD: tuple[tuple[re.Pattern[str], Classification], ...] = (
-    (re.compile(r"民主生活会|组织生活会|警示教育|廉政|述职|述责|述廉|述效|约谈|(?:巡视|巡察|督察|督查)[^，]{0,10}(?:反馈|动员|汇报)"), Classification.OVERSIGHT),
+    (re.compile(r"民主生活会|组织生活会|警示教育|廉政|述职|述责|述廉|述效|约谈|(?:巡视|巡察|督察|督查)[^，]{0,36}(?:反馈|动员|汇报)(?!问题)"), Classification.OVERSIGHT),
     (re.compile(r"宣布(?:任免|任职|干部)|任免|任职"), Classification.PERSONNEL),
     (re.compile(r"人大常委会(?!党组)[^，]{0,16}(?:次|会议)|人大常委会主任会议|人民代表大会常务委员会|(?:人大|政协)[^，]{0,12}(?:主任|主席)会议|政协[^，]{0,24}常(?:务)?委(?:会|员会)"),
      Classification.CONGRESS_STANDING),
@@ -30,6 +30,7 @@ _OVER_HEAD: tuple[tuple[re.Pattern[str], Classification], ...] = (
     (re.compile(r"人民代表大会|人代会|党代会|代表大会(?!常务)|人大(?!常)[^，]{0,6}[一二三四五六七八九十百\d]次(?:全体)?会议|政协[^，]{0,16}届[^，]{0,8}次(?:全体)?会议|政协全会|中国共产党[^，]{2,16}第[^，]{1,4}次代表"),
      Classification.CONGRESS),
     (re.compile(r"表彰"), Classification.CEREMONY),
+    (re.compile(r"(?:新闻|情况)(?:发布|通气)会"), Classification.PRESS),
 )  # fmt: skip
 # Words that decide where the head noun leaves it open (会议, 全体会议, 工作会议).
 _UNDER_HEAD: tuple[tuple[re.Pattern[str], Classification], ...] = (
@@ -100,6 +101,7 @@ def read_subjects(
 _ANNOUNCES = re.compile(
     r"(?:宣布|宣读)[^。\n]{0,50}(?:任免|任职|职务(?:调整|任免|变动)|"
     r"主要领导[^。]{0,8}调整)[^。\n]{0,14}决定|"
+    r"宣[布读](?:了)?[^。\n]{0,20}决定[^，。\n]{0,8}。[^，。\n]{0,8}决定：|宣布[\u4e00-\u9fff·]{2,8}?(?:同志)?任[^。\n]{2,20}(?:书记|长|主任|主席|经理|院长)|"
     r"宣[布读](?:了)?[^。\n]{0,20}决定(?:：|，)[^。\n]{0,8}?[^。\n]{2,10}?(?:同志)?(?:任|不再担任|免去)"
 )
 

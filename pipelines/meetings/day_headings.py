@@ -18,10 +18,24 @@ def day_above(prose: Prose, dates: tuple[When, ...], index: int) -> When | None:
     headings = [
         when for when in dates if _is_all(prose, prose.sentence_at(when.start), when)
     ]
-    if len(headings) < FEWEST:
-        return None
     start = prose.sentences[index].start
+    if len(headings) < FEWEST:
+        return _day_of_mark(prose, dates, start)
     return next((w for w in reversed(headings) if w.start < start), None)
+
+
+def _day_of_mark(prose: Prose, dates: tuple[When, ...], start: int) -> When | None:
+    """△ opens one more entry of the day that the entries above it are of."""
+    line = prose.flat.rfind("\n", 0, start) + 1
+    if not prose.flat.startswith(("△", "▲"), line):
+        return None
+    opening = [w for w in dates if w.start < line and _opens_line(prose.flat, w)]
+    return opening[-1] if opening else None
+
+
+def _opens_line(flat: str, when: When) -> bool:
+    line = flat.rfind("\n", 0, when.start) + 1
+    return not flat[line : when.start].strip(" \u3000△▲◆●■")
 
 
 def _is_all(prose: Prose, sentence: Sentence, when: When) -> bool:

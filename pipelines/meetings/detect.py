@@ -60,7 +60,7 @@ class Naming:
 def _leading() -> re.Pattern[str]:
     """What stands between a verb and the name that it opens: 召开|了一次|会议."""
     return re.compile(
-        rf"(?:{adverbs()}|(?:[\u4e00-\u9fff]{{0,8}}[报网台社]|又)?讯(?=[（\s])|(?:历时|为期|会期)[^，。]{{1,8}}的|[\u4e00-\u9fff-]{{2,24}}（(?:记者|通讯员)[^（）\n]{{1,40}}）|新选出的|[△▲●■◆]|（[^（）\n]{{0,30}}(?:记者|通讯员)[^（）\n]{{0,40}}）|[了的着、好「『]|这是|该局|该院|该校|该公司|会上|[上下]午|晚上|一次|一场|本次|此次|这次|首场|上述|有关|"
+        rf"(?:{adverbs()}|(?:[\u4e00-\u9fff]{{0,8}}[报网台社]|又)?讯(?=[（\s])|(?:【[^】\n]{1,8}】)?[\u4e00-\u9fff]{2,16}(?:\d{1,2}月)?\d{1,2}日[讯电](?=[（\s])|(?:历时|为期|会期)[^，。]{{1,8}}的|[\u4e00-\u9fff-]{{2,24}}（(?:记者|通讯员)[^（）\n]{{1,40}}）|新选出的|[△▲●■◆]|（[^（）\n]{{0,30}}(?:记者|通讯员)[^（）\n]{{0,40}}）|[了的着、好「『]|这是|该局|该院|该校|该公司|会上|[上下]午|晚上|一次|一场|本次|此次|这次|首场|上述|有关|"
         r"将|拟|正在|"
         r"同时|随后|接下来|之后|紧接着|(?:我|本)(?=[市县省区州])|\s)+"
     )
@@ -135,7 +135,7 @@ _TALKS = frozenset({"会谈", "工作会谈"})
 # 宣布|大会开幕, 代表市妇联向|大会: the words before say what is done to the meeting.
 _BARE_HEADS = frozenset({"大会", "会议", "全会", "座谈会", "论坛"})
 _OPENS_BARE = re.compile(
-    r"(?:宣布|决定提交|提交|提请|预祝|祝贺|庆祝|代表[^，。]{1,16}向|向|对|给|使|把|让)$"
+    r"(?:宣布|(?:表决|审议|讨论)?通过了?|决定提交|提交|提请|预祝|祝贺|庆祝|代表[^，。]{1,16}向|向|对|给|使|把|让)$"
 )
 # 人大常委会|第十三次|会议, 联席会议|第二次|全体会议: a body's name and its number.
 _NUMBERED = re.compile(
@@ -204,7 +204,10 @@ def _joint(flat: str, last: Naming | None, mark: Mark) -> str | None:
     if mark.end - last.start > 2 * MAX_NAME:
         return None  # no meeting is called so
     between = flat[last.end : mark.start]
-    is_sitting = between == "" and _SESSION.search(last.name) is not None
+    # 专题党课|报告会, 论坛暨大会|新闻发布会: two nouns side by side name one thing.
+    is_sitting = between == "" and (
+        mark.word not in _BARE_HEADS or _SESSION.search(last.name) is not None
+    )
     if is_sitting or _NUMBERED.fullmatch(between) or _of_session(last, between):
         return "one"
     if re.search(r"[，。；：！？\n]", between) or EVENT.search(between):

@@ -197,7 +197,7 @@ def _shape(word: str) -> float:
         score -= 8  # 议军会 behind 市委常委
     if word in known.verbs or word in known.followers or word in known.nonnames:
         score -= 4  # 强调 begins with a surname and is nobody
-    if len(word) > 2 and word[:2] in known.nonnames:
+    if len(word) > 2 and (word[:2] in known.nonnames or word[:2] in known.verbs):
         score -= 4  # 调整时, 亲赴当地
     if len(word) > 3 and _ABSTRACT.search(word):
         score -= 4  # 招商引资情况

@@ -69,13 +69,17 @@ def _may_be_main(draft: Draft, main: Draft) -> bool:
         return False
     levels = {draft.first.place.level, main.first.place.level} - {None}
     own_level = draft.order is RelationKind.AFTER and len(levels) > 1
-    return draft.order is None or own_level
+    numbered = draft.order is RelationKind.AFTER and _NUMBERED.search(draft.first.name)
+    return draft.order is None or own_level or numbered is not None
 
+
+# 随后，…主席团举行第一次会议: a body's own sitting, which the report goes on about.
+_NUMBERED = re.compile("第[一二三四五六七八九十\\d]{1,3}次会议$")
 
 NOTHING = -1
 """Stands for an item of a round-up that tells none of the meetings."""
 _OPENS_ITEM = re.compile(
-    r"[\s\u3000]*(?:[又另]讯|[▲△■◆★※]?[\s\u3000]*(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)"
+    r"[\s\u3000]*(?:[又另]讯|[▲△■◆★※●][^。\n]{1,30}?\d{1,2}日|(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)"
 )
 ITEMS = 4
 """Paragraphs that begin with a day or a mark, from which on a page is a round-up."""

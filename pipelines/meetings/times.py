@@ -114,12 +114,20 @@ def _today(flat: str, published: date | None) -> date | None:
 
 
 # 7月: a line that is nothing but a month, over days without one.
-_MONTH_LINE = re.compile(rf"(?m)^[ \u3000]*(?P<month>{_NUMBER})月(?:份)?[ \u3000]*$")
+_MONTH_LINE = re.compile(
+    rf"(?m)^[ \u3000（]*(?P<year>\d{{4}}年)?(?P<month>{_NUMBER})月(?:份)?[ \u3000）]*$"
+)
 
 
-def _month_above(months: list[re.Match[str]], at: int) -> int | None:
+def _month_above(
+    months: list[re.Match[str]], at: int
+) -> tuple[int | None, int | None]:
+    """Year and month of the last such line above `at`, as far as it says them."""
     above = [match for match in months if match.end() <= at]
-    return read_number(above[-1]["month"]) if above else None
+    if not above:
+        return None, None
+    year = above[-1]["year"]
+    return int(year[:4]) if year else None, read_number(above[-1]["month"])
 
 
 def _dates(flat: str, published: date | None) -> Iterator[When]:
@@ -130,7 +138,8 @@ def _dates(flat: str, published: date | None) -> Iterator[When]:
         year, basis = _year(match, published)
         month = read_number(match["month"]) if match["month"] else None
         if month is None:
-            month = _month_above(months, match.start())
+            above, month = _month_above(months, match.start())
+            year = year or above
         day = read_number(match["day"])
         resolved = _resolve(year, month, day, published)
         if resolved is None:
