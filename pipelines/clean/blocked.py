@@ -17,6 +17,9 @@ MARKS = re.compile(
 TAG = re.compile("<[^<>]*>")
 SHORT = 400
 """Characters of visible text: no article, only a message."""
+SENTENCES = 4
+"""A short report may have a box for a code below it (请输入验证码); a message that
+blocks has a sentence or two."""
 
 
 def block_mark(markup: str) -> str | None:
@@ -27,4 +30,5 @@ def block_mark(markup: str) -> str | None:
     if match is None:
         return None
     shown = "".join(TAG.sub("", markup).split())
-    return match[0] if len(shown) <= SHORT else None
+    tells = shown.count("。") >= SENTENCES
+    return match[0] if len(shown) <= SHORT and not tells else None

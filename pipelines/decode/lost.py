@@ -16,6 +16,20 @@ MARKS = re.compile(
 )
 
 
+# ??3月1日，…: ideographic spaces before a paragraph that had no place in the encoding.
+INDENT = re.compile("^\\?{1,4}(?=[\u3400-\u9fff\\d“])", re.MULTILINE)
+INDENTED = 2
+"""Lines that must begin so: a single one may ask something."""
+
+
+def lost_indents(text: str) -> list[Change]:
+    """The marks that paragraphs begin with in place of their indent."""
+    found = list(INDENT.finditer(text))
+    if len(found) < INDENTED:
+        return []
+    return [Change(*match.span(), "", RepairKind.SPACE) for match in found]
+
+
 def mark_lost(text: str) -> list[Change]:
     """One 〓 (U+3013, the printers' mark) for each run of lost characters."""
     return [

@@ -31,6 +31,8 @@ def repair(text: str) -> Repaired:
     plain = not beyond and not notable().search(draft.text)
     if not plain and (beyond or unusual().search(draft.text)):
         _unusual(draft)
+    if "?" in draft.text:
+        draft.apply(lost.lost_indents(draft.text))
     _annotations(draft)
     draft.apply(spaces.close_gaps(draft.text))
     draft.apply(punctuation.single_marks(draft.text))

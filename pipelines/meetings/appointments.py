@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipelines.lexicon.lexicon import lexicon
 from pipelines.meetings.names import is_transliterated, shape_is_name
 from pipelines.records.people import Appointment
 from pipelines.records.terms import AppointmentAction
@@ -33,7 +34,7 @@ _FORMS: tuple[tuple[re.Pattern[str], AppointmentAction], ...] = (
     (re.compile(rf"(?:接受)(?:了)?{_NAME}(?:因[^，。]{{1,16}})?(?:请求)?辞去(?:其)?(?:的)?{_POST}(?:职务|一职)?(?:的(?:请求|决定)|(?=[，。；\n]|$))"), AppointmentAction.RESIGNED),
     (re.compile(rf"(?:提名){_NAME}为{_POST}(?:候选人|人选)"), AppointmentAction.NOMINATED),
     (re.compile(rf"(?<=[，。：；\n]){_NAME}(?:兼任|转任|调任|升任|改任|出任|担任)(?P<post>[^，。；\n《》]{{2,40}}?)(?=[，。；\n]|$)"), AppointmentAction.APPOINTED),
-    (re.compile(rf"(?:(?<=[，。：；\n])|(?<=宣布)){_NAME}任(?P<post>[^，。；\n《》]{{2,40}}?)(?=[，。；\n]|$)"), AppointmentAction.APPOINTED),
+    (re.compile(rf"(?:(?<=[，。：；\n])|(?<=宣布)){_NAME}任(?![免命职前务])(?P<post>[^，。；\n《》]{{2,40}}?)(?=[，。；\n]|$)"), AppointmentAction.APPOINTED),
     (re.compile(rf"(?<=[，。：；\n]){_NAME}不再担任(?P<post>[^，。；\n《》]{{2,40}}?)(?:职务|一职)?(?=[，。；\n]|$)"), AppointmentAction.REMOVED),
 )  # fmt: skip
 
@@ -148,11 +149,13 @@ def _going_on(
                 break
 
 
+LONGEST_HAN = 3
+
+
 def _holds_and(word: str) -> bool:
-    """阮景和, 布和: 和 joins nothing where what stands behind it is no name."""
-    rest = word.rpartition("和")[2]
-    joins = "和" in word and "、" not in word and shape_is_name(rest)
-    return "和" in word and not joins and shape_is_name(word)
+    """阮景和: 和 joins nothing where nothing stands behind it."""
+    known = word[:1] in lexicon().surnames and len(word) <= LONGEST_HAN
+    return word.endswith("和") and known
 
 
 def _names(match: re.Match[str]) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -35,7 +35,7 @@ _LISTED_TAIL = re.compile(
 )
 # 杨兴邦及州级有关部门负责同志|列席会议.
 _AND_GROUP = re.compile(
-    r"(?:以?及|和|与)[^，。；\n]{2,30}?(?:同志|人|人员|领导|成员|代表)(?:一同|应邀)?(?:参加|出席|列席|陪同)"
+    r"(?:以?及|和|与)[^，。；\n]{2,30}?(?:同志|人|人员|领导|成员|代表)(?:一同|应邀|也)?(?:参加|出席|列席|陪同|在[^，。；\n]{1,10}就[座坐])"
 )
 _SLOT = re.compile(
     r"(?:^|(?<=[，。；：\n（])[ \u3000]*)(?:会上|会前|会后|最后|随后|之后|接着|期间|其中|当天|随即)?[，]?"
@@ -78,6 +78,7 @@ def _row(flat: str, at: int, heads: frozenset[int], ordered: list[int]) -> list[
         or flat[at - 1] == "由"
         or flat.startswith("同志", name.end)
         or _chairs(flat, name)
+        or _beside_a_name(flat, name, heads)
         or _AFTER_ROLE.search(flat[max(0, at - 40) : at])
     ):
         return [name, *read_listed(flat, name.end, heads)]
@@ -99,6 +100,16 @@ def _chairs(flat: str, name: Name) -> bool:
     is_whole = is_whole and name.text[-1] not in _ADVERBS
     sure = is_whole and shape_is_name(name.text) and name.text not in known.stopnames
     return sure and _CHAIRS.match(flat, name.end) is not None
+
+
+def _beside_a_name(flat: str, name: Name, heads: frozenset[int]) -> bool:
+    """綦传信、左向阳等: a rare surname, and a name with a common one behind the mark."""
+    known = lexicon()
+    rare = name.text[0] in known.surnames and name.text not in known.stopnames
+    if not rare or not flat.startswith("、", name.end) or not shape_is_name(name.text):
+        return False
+    rest = list(read_listed(flat, name.end, heads))
+    return any(_has_surname(each.text) for each in rest)
 
 
 _FIRST_OF_LIST = re.compile(r"[\u3400-\u9fff]{2,4}(?=、[\u3400-\u9fff]{2,4}、)")

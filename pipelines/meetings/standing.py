@@ -35,7 +35,7 @@ INSIDE = re.compile(r"(?<![现正存])在|(?<![由关对])于|赴|到")
 _PLANNED = re.compile(
     r"(?:(?<![主重需])要(?!闻|求|素|点|事)|将(?!军)|拟|(?<!相|响|对|供)应(?!急|对|邀|到|用|届|县|城)|必须|须|定期|适时|"
     r"每[年月周季]|决定|提议|建议|经常|坚持|准备|计划|尽快|需(?!求|要)|预计|即将|定于|请(?!假|示)|筹备|取消|推迟|暂停|"
-    r"不再|负责|安排(?:在|于)|减少|严禁|未(?!来))[^，。]{0,10}$|(?:决定|定于|拟于|将于)[^，。]{0,40}$|通过(?:组织)?$|(?:不|没有|从未)$|(?<![预规制])[订定](?=[^，。]{0,10}\d+[月日])[^，。]{0,12}$|(?:研究|讨论|商议|筹备|关于)了?$"
+    r"不再|负责(?!人|同志)|安排(?:在|于)|减少|严禁|未(?!来))[^，。]{0,10}$|(?:决定|定于|拟于|将于)[^，。]{0,40}$|通过(?:组织)?$|(?:不|没有|从未)$|(?<![预规制])[订定](?=[^，。]{0,10}\d+[月日])[^，。]{0,12}$|(?:研究|讨论|商议|筹备|关于)了?$"
 )
 HELD_AFTER = re.compile(
     r"(?:（[^（）\n]{0,20}）)?[^，。；：\n]{0,46}?(?:召开|举行|举办|开幕(?!式|会|大会)|闭幕(?!式|会|大会)|闭会|启幕|落幕|开班(?!式|仪式|典礼)|开讲(?!仪式)|收官|(?:准时|正式|如期)开始|拉开帷幕|落下帷幕|圆满结束)"
@@ -126,6 +126,12 @@ _SEVERAL = re.compile(
 )
 
 
+# 晚上举行论坛开幕式，市委书记某某将致辞.
+_IS_TO = re.compile(
+    r"，[^。；，\n]{0,24}?(?<![少中上大])将(?:致辞|出席|主持|参加|发表|作主旨)"
+)
+
+
 def _held(look: Look) -> Verdict | None:
     if not _HELD.search(look.verb):
         return None
@@ -137,6 +143,8 @@ def _held(look: Look) -> Verdict | None:
         return look.other("part")  # 会上举行了宪法宣誓仪式; 会议通过了…，举行了…
     if _SEVERAL.match(look.flat, look.verb_end):
         return look.other("counted")
+    if _IS_TO.match(look.flat, look.end):
+        return look.other("planned")
     if look.flat.startswith("过", look.verb_end):
         return look.other("meant")  # 主持召开过…会: once, by somebody's life
     if look.bare and look.flat.startswith(("、", "等"), look.end):

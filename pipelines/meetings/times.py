@@ -32,7 +32,7 @@ _NUMERIC = re.compile(
     r"|(?P<roc>1\d\d)\.(?P<roc_month>\d\d)\.(?P<roc_day>\d\d))(?!\d)"
 )
 _RELATIVE = re.compile(
-    rf"(?P<word>前天|昨天|昨日|昨(?=晚|夜|上午|下午|（)|今天|今日|今(?=晚|晨|早|上午|下午)|当天|当日|是日|同日|同一天|次日|翌日)"
+    rf"(?P<word>前天|昨天|昨日|昨(?=晚|夜|上午|下午|（)|今天|今日|今(?=晚|晨|早|上午|下午)|当(?=晚)|当天|当日|是日|同日|同一天|次日|翌日)"
     rf"(?:（[^（）\n]{{1,10}}）日?)?[，]?{_PERIOD}{_CLOCK}"
 )
 # 晚7时30分，…紧接着召开: a time alone is on the day told before.
@@ -48,7 +48,7 @@ _OFFSETS = {
     "今日": 0,
     "今": 0,
 }
-_SAME_DAY = frozenset({"当天", "当日", "是日", "同日", "同一天"})
+_SAME_DAY = frozenset({"当", "当天", "当日", "是日", "同日", "同一天"})
 _PERIODS: dict[str, TimeOfDay] = {
     "凌晨": TimeOfDay.NIGHT,
     "清晨": TimeOfDay.MORNING,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pipelines.meetings.prose import Prose
     from pipelines.meetings.times import When
 
-INSPECTION = "调研|检查|指导|督导|督查|督战|视察|慰问|考察|巡查|暗访|看望|走访|察看|观摩|巡河|踏查|督办"
+INSPECTION = "调研|检查|指导|督导|督查|督战|视察|慰问|考察|巡查|暗访|看望|走访|察看|查看|观摩|巡河|踏查|督办"
 _OBJECT_END = re.compile(
     r"[，。；：！？\n]|时(?=[，]?强调|[，]?指出|[，]?要求|，|$)|并(?=召开|主持|强调|在)|(?<!时)强调|指出(?=，)"
 )
@@ -114,7 +114,7 @@ def _dated(prose: Prose, act: Act, dates: tuple[When, ...]) -> bool:
 
 
 _SEQUENCE = re.compile(
-    r"(?:近日|日前|会前|会后|会议结束后|散会后|随后|当天|之后|此前|连日来|\s)+"
+    r"(?:近日|日前|会前|会后|与此同时|会议结束后|散会后|随后|当天|之后|此前|连日来|\s)+"
 )
 
 
