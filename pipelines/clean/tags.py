@@ -9,6 +9,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 # Elements whose text no reader of the page sees as running text.
 SILENT = (
+    "rt",
+    "rp",
     "script",
     "style",
     "noscript",

@@ -9,9 +9,9 @@ from pipelines.decode import mojibake
 from pipelines.decode.charset import read
 from pipelines.decode.declarations import UTF_8_MARK
 from pipelines.decode.draft import Draft
-from pipelines.decode.labels import UTF_8
+from pipelines.decode.labels import GB18030, UTF_8
 from pipelines.decode.markup import close_attributes
-from pipelines.decode.stray import mend
+from pipelines.decode.stray import mend, mend_gbk
 from pipelines.records.document import Document
 from pipelines.records.issue import Issue, Stage
 
@@ -55,7 +55,7 @@ def decode(page: Page) -> Document:
     if _is_noise(page.body, text):
         return _unread(page, "binary_page", page.body[:16].hex(" "))
     draft, issues = _mended(page, verdict.reading)
-    if mojibake.is_damaged(draft.text):
+    if mojibake.is_damaged(draft.text) or mojibake.shows_latin(page.body):
         draft.apply(mojibake.restore(draft.text))
         draft.text = close_attributes(draft.text)
     return Document(
@@ -84,6 +84,8 @@ def _mended(page: Page, reading: Reading) -> tuple[Draft, tuple[Issue, ...]]:
         mended = mend(page.body.removeprefix(UTF_8_MARK))
         draft = Draft(mended.text, mended.edits)
         lost = mended.lost
+    elif reading.encoding is GB18030 and (other := mend_gbk(page.body)) is not None:
+        draft, lost = Draft(other.text, other.edits), other.lost
     if not lost:
         return draft, ()
     value = f"{lost} places are not {reading.encoding.name}"

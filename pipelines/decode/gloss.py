@@ -11,10 +11,13 @@ from pipelines.decode.readings import is_reading
 # The longest syllables have six letters (zhuang); a tone digit may follow. An
 # initial capital is teaching text or a name, which no annotating mirror prints.
 BLANK = "[ \u00a0\u3000]{0,2}"
-SYLLABLE = "[a-zü\u00e0-\u01dc\u1e3f\u0300\u0301\u0304\u0308\u030c:]{1,8}[0-5]?"
+SYLLABLE = "[a-züɑɡ\u00e0-\u01dc\u1e3f\u0300\u0301\u0304\u0308\u030c:]{1,8}[0-5]?"
+# Letters that typesetters of pinyin take from other alphabets, and the breve that
+# keyboards without a caron have.
+LETTERS = str.maketrans("ɑɡăĕĭŏŭ", "agǎěǐǒǔ")
 # One pattern a bracket: each begins with one character, which is found fast.
-HALF = re.compile(rf"(\({BLANK}{SYLLABLE}{BLANK}\))")
-FULL = re.compile(rf"(（{BLANK}{SYLLABLE}{BLANK}）)")
+HALF = re.compile(rf"(\({BLANK}{SYLLABLE}{BLANK}[)）])")
+FULL = re.compile(rf"(（{BLANK}{SYLLABLE}{BLANK}[)）])")
 
 
 def find_glosses(text: str) -> list[tuple[int, int]]:
@@ -50,5 +53,5 @@ def is_gloss(base: str, bracket: str) -> bool:
 
 
 def reading_in(bracket: str) -> str:
-    """The reading inside its brackets, ü for CEDICT's u:."""
-    return bracket.strip("()（） \u00a0\u3000").replace("u:", "ü")
+    """The reading inside its brackets, ü for CEDICT's u:, caron for breve."""
+    return bracket.strip("()（） \u00a0\u3000").replace("u:", "ü").translate(LETTERS)

@@ -12,7 +12,8 @@ from pipelines.records.document import RepairKind
 # GBK, two of them show as 锟斤拷; read as Latin-1, one shows as ï¿½.
 # (The class in front lets the search skip what begins none of them.)
 MARKS = re.compile(
-    "[\ufffd锟ï](?:(?<=\ufffd)|(?<=锟)斤拷|(?<=ï)¿½)(?:\ufffd|锟斤拷|ï¿½)*"
+    "[\ufffd锟ï](?:(?<=\ufffd)|(?<=锟)[\u4e00-\u9fff]{1,2}?拷|(?<=ï)¿½)"
+    "(?:\ufffd|锟[\u4e00-\u9fff]{1,2}?拷|ï¿½)*"
 )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.decode.draft import Change
 from pipelines.decode.fitness import NON_ASCII, fitness, prose
-from pipelines.decode.misreadings import MISREADINGS
+from pipelines.decode.misreadings import MISREADINGS, big5_read_as_gbk
 from pipelines.decode.words import big5_heads, first_pairs, misread_words
 from pipelines.records.document import RepairKind
 
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 # What UTF-8 read as GBK is full of (， 。 的 会 是 在 市 一 书 县 全 领), and a ? before
 # the slash of a tag that lost its <. Each search for one character costs nothing.
 TELLS = ("锛", "銆", "鐨", "浼", "鏄", "鍦", "甯", "涓", "涔", "鍘", "鍏", "棰")
+# UTF-8 read as Latin-1 or windows-1252 (， 。 中 会 的), as the bytes of a UTF-8 page:
+# of what it shows, the bytes A0 and 85 are blanks, which a reader of markup folds.
+LATIN_TELLS = re.compile(
+    rb"\xc3(?:\xaf\xc2\xbc|\xa3(?:\xe2\x82\xac|\xc2\x80)|\xa4\xc2[\xb8\xbc]"
+    rb"|\xa7(?:\xc5\xa1|\xc2\x9a))"
+)
 
 SEGMENT = re.compile(r"[^\x00-\x7f][^<>\n]*")
 """Text between tags, from its first character that is not ASCII."""
@@ -27,6 +33,8 @@ CHINESE = 0.4
 """Fitness that a reading must come to; ordinary text has 0.6 and more."""
 CLEARLY = 0.2
 SAMPLE_WITH_MARKUP = 2000
+FEW = 2
+"""Characters that are not ASCII, below which chance makes Chinese of rare hanzi."""
 ENDS = 4000
 
 
@@ -40,6 +48,12 @@ def is_damaged(markup: str) -> bool:
     if sample and fitness(sample) < GARBLED:
         return True
     return any(tell in markup for tell in TELLS)
+
+
+def shows_latin(body: bytes) -> bool:
+    """Whether a UTF-8 page holds UTF-8 that was read as Latin."""
+    # In UTF-8, C3 only begins a letter of Latin-1; one byte is found at once.
+    return b"\xc3" in body and LATIN_TELLS.search(body) is not None
 
 
 @cache
@@ -103,9 +117,12 @@ def _by_segment(text: str) -> Iterator[Change]:
 def _undone(text: str, before: float) -> str | None:
     """The most Chinese of what `text` may have been; null where none is clearly so."""
     sample = _sample(text)
+    short = len(text) - len(NON_ASCII.sub("", text)) < FEW
     best: Callable[[str], str | None] | None = None
     most = max(CHINESE, before + CLEARLY)
     for undo in MISREADINGS:
+        if short and undo is big5_read_as_gbk:
+            continue  # 楦 is 向 in Big5, and a character of its own
         candidate = undo(sample)
         if candidate is not None and (worth := fitness(candidate)) > most:
             best, most = undo, worth

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections import Counter
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.decode.characters import LOST_MARK
 from pipelines.decode.draft import Change
 from pipelines.decode.gloss import BLANK, SYLLABLE, reading_in
-from pipelines.decode.readings import readings_of
+from pipelines.decode.readings import readings_of, sounds_like
 from pipelines.decode.script import is_traditional
 from pipelines.decode.variants import common_characters, simplified_of
 from pipelines.records.document import RepairKind
@@ -37,6 +39,11 @@ GLOSSED = 5
 """Glosses from which on a text counts as glossed by a machine, not by a teacher."""
 LOOKED_AT = 200
 """Orphans that characters are sought for, so that a hostile text costs no more."""
+SURE = 2
+"""Evidence from which on a character is put back."""
+USUAL = 2
+"""Readings of a character that it may have been annotated with: the first ones of
+pypinyin's table, which has rare ones (提 shí) behind."""
 MARKED = re.compile("[\u00e0-\u01dc]")
 # How a sentence begins after the full stop that was lost with the character, in
 # Simplified: which of the characters with the same second byte may stand there.
@@ -70,15 +77,18 @@ def restore_orphans(text: str, glosses: int) -> list[Change]:
 
 
 def _numbered(
-    of: Callable[[str, re.Match[str]], str], pattern: re.Pattern[str], text: str
+    of: Callable[[str, re.Match[str]], str | None], pattern: re.Pattern[str], text: str
 ) -> dict[int, Change]:
-    """The changes of one kind by place; what is far too many is only marked."""
+    """The changes of one kind by place; what is far too many is only marked.
+
+    `of` gives the character, the empty string for what goes, null for what stays.
+    """
     changes: dict[int, Change] = {}
     for match in pattern.finditer(text):
         new = of(text, match) if len(changes) < LOOKED_AT else LOST_MARK
-        if new:
-            change = Change(*match.span(), new, RepairKind.ORPHAN_GLOSS)
-            changes[match.start()] = change
+        if new is not None:
+            kind = RepairKind.ORPHAN_GLOSS if new else RepairKind.GLOSS
+            changes[match.start()] = Change(*match.span(), new, kind)
     return changes
 
 
@@ -88,15 +98,15 @@ def _of_lost(text: str, match: re.Match[str]) -> str:
     return _fitting(text, *match.span(), candidates) or LOST_MARK
 
 
-def _of_trail(text: str, match: re.Match[str]) -> str:
-    """Empty where nothing was lost: a question, and a word in Latin letters."""
+def _of_trail(text: str, match: re.Match[str]) -> str | None:
+    """Null where nothing was lost: a question, and a word in Latin letters."""
     start, end = match.span()
     if not BEFORE_TRAIL.match(text, start - 1):
-        return ""
+        return None
     opening = _opening(text, end, _ending_in(match[1]))
     if not match[0].startswith("??"):
         if not opening:
-            return _fitting(text, start, end, _ending_in(match[1]))
+            return _fitting(text, start, end, _ending_in(match[1])) or None
         # 意见?h政协主席: a break may be lost as well.
         return opening if _in_clause(text, start) else LOST_MARK + opening
     # The first ? stands for the mark before the character.
@@ -123,10 +133,13 @@ def _opening(text: str, end: int, candidates: Sequence[str]) -> str:
     return fits[-1] if is_traditional(text[:2000]) else fits[0]
 
 
-def _of_lone(text: str, match: re.Match[str]) -> str:
+def _of_lone(text: str, match: re.Match[str]) -> str | None:
+    """Empty for the reading of the character before it in a wrong tone."""
     start, end = match.span()
     before = text[max(0, start - 2) : start]
     if not before or TAUGHT.search(before) or not MARKED.search(match[1]):
+        return None
+    if sounds_like(before[-1], reading_in(match[1])):
         return ""
     return _fitting(text, start, end, _read_as(match[1])) or LOST_MARK
 
@@ -138,24 +151,35 @@ def _fitting(text: str, start: int, end: int, candidates: Sequence[str]) -> str:
     character and its Simplified form are one candidate, in the text's script.
     """
     left, right = text[start - 1 : start] if start else "", text[end : end + 1]
+    pairs = _pairs_of(text)
     fits: dict[str, int] = {}
     for each in candidates:
-        fit = _is_word(left, each, text) + _is_word(each, right, text)
+        fit = _is_word(left, each, pairs) + _is_word(each, right, pairs)
         simple = simplified_of(each)
         fits[simple] = max(fit, fits.get(simple, 0))
     most = max(fits.values(), default=0)
-    best = [simple for simple, fit in fits.items() if fit == most > 0]
+    best = [simple for simple, fit in fits.items() if fit == most >= SURE]
     if len(best) != 1:
         return ""
     forms = [each for each in candidates if simplified_of(each) == best[0]]
     return forms[-1] if is_traditional(text[:2000]) else forms[0]
 
 
-def _is_word(first: str, second: str, text: str) -> bool:
+def _is_word(first: str, second: str, pairs: Mapping[str, int]) -> int:
+    """2 for a word of the list, or one that the text has time and again; 1 for a pair
+    that it has once, which chance makes as well (有限水平 has 限水)."""
     if not (first and second):
-        return False
+        return 0
     simple = simplified_of(first) + simplified_of(second)
-    return simple in two_character_words() or first + second in text
+    if simple in two_character_words():
+        return SURE
+    return min(pairs.get(first + second, 0), SURE)
+
+
+@lru_cache(maxsize=4)
+def _pairs_of(text: str) -> Mapping[str, int]:
+    """How often each pair of neighbours stands in the text."""
+    return Counter(map("".join, pairwise(text)))
 
 
 @cache
@@ -174,7 +198,7 @@ def _by_reading() -> Mapping[str, tuple[str, ...]]:
     """Reading → the common characters that have it, in both scripts."""
     table: dict[str, list[str]] = {}
     for character in common_characters():
-        for reading in readings_of(character):
+        for reading in readings_of(character, USUAL):
             table.setdefault(reading, []).append(character)
     return {reading: tuple(each) for reading, each in table.items()}
 

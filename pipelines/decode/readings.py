@@ -29,6 +29,11 @@ def is_reading(character: str, reading: str) -> bool:
     return plain(reading) in known if _is_plain(reading) else reading in known
 
 
+def sounds_like(character: str, reading: str) -> bool:
+    """Whether `reading` is one of it but for the tone: 長(zháng)."""
+    return plain(unicodedata.normalize("NFC", reading)) in readings_of(character)
+
+
 @cache
 def table() -> Mapping[int, str]:
     """pypinyin's readings by code point, comma-separated.
@@ -43,8 +48,8 @@ def table() -> Mapping[int, str]:
 
 
 @cache
-def readings_of(character: str) -> frozenset[str]:
-    """Every reading of the character and of its Simplified form.
+def readings_of(character: str, count: int = 99) -> frozenset[str]:
+    """The first `count` readings of the character and of its Simplified form.
 
     Marked as printed in pypinyin's table, and without tones (`lü` also as `lu`
     and `lv`).
@@ -52,7 +57,7 @@ def readings_of(character: str) -> frozenset[str]:
     marked = {
         unicodedata.normalize("NFC", reading)
         for form in {character, simplified_of(character)}
-        for reading in table().get(ord(form), "").split(",")
+        for reading in table().get(ord(form), "").split(",")[:count]
         if reading
     }
     marked.update(SANDHI.get(character, ()))

@@ -210,8 +210,12 @@ def _big5_in_gbk(text: str) -> Iterator[Word]:
         left = len(list(takewhile(_was_big5, reversed(text[at:head][-LONGEST:]))))
         right = len(list(takewhile(_was_big5, text[head : head + LONGEST])))
         start, at = head - left, head + max(right, 1)
-        if left + right > 1:
+        if left + right >= SHORTEST_BIG5:
             yield Word(start, at, "".join(map(_from_big5, text[start:at])))
+
+
+SHORTEST_BIG5 = 3
+"""Odd characters in a row; two are a rare name (周迤齃) as well as two of Big5."""
 
 
 def _was_big5(character: str) -> bool:

@@ -29,7 +29,9 @@ _LIST_GAP = re.compile(
     r"(?:各位|其他|[我本该]|(?:分管|主管|负责|主持|联系)[^，。；、：\n]{1,14}的)?"
 )
 # A与B、C一行座谈: the second side of talks is no part of the first one's list.
-_GUESTS = re.compile(r"(?:与|同|和)[^，。；\n]{2,60}?(?:一行|等?(?:会谈|商谈|洽谈)(?=并|，|。|\n|$))")
+_GUESTS = re.compile(
+    r"(?:与|同|和)[^，。；\n]{2,60}?(?:一行|等?(?:会谈|商谈|洽谈)(?=并|，|。|\n|$))"
+)
 
 
 def _end(mention: Mention) -> int:

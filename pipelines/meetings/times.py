@@ -119,9 +119,7 @@ _MONTH_LINE = re.compile(
 )
 
 
-def _month_above(
-    months: list[re.Match[str]], at: int
-) -> tuple[int | None, int | None]:
+def _month_above(months: list[re.Match[str]], at: int) -> tuple[int | None, int | None]:
     """Year and month of the last such line above `at`, as far as it says them."""
     above = [match for match in months if match.end() <= at]
     if not above:

@@ -23,6 +23,8 @@ CASES = [
     ("<p>请完成安全验证</p>", True),
     (REPORT, False),
     ("<p>县委召开会议。</p>", False),
+    # a short report on a page with a box for a code
+    ("<p>" + "县委召开会议。" * 5 + "</p><p>请输入验证码</p>", False),
     ("<script>" + "x" * 7000 + "</script>网站防火墙", False),
 ]
 

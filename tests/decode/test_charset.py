@@ -99,6 +99,16 @@ def test_stray_gbk_in_utf8(received, stray: str) -> None:
         assert edit.after.endswith(document.text[edit.start : edit.end])
 
 
+def test_stray_utf8_in_gbk(received) -> None:
+    words = "，重要的是能吃苦"
+    before, after = "全市安全生产工作会议昨天召开" * 3, "。教练回忆，冬天训练。"
+    body = before.encode("gbk") + words.encode() + after.encode("gbk")
+    document = decode(received(body, "gbk"))
+    assert document.text == before + words + after
+    assert [edit.kind for edit in document.edits] == ["charset"]
+    assert not document.issues
+
+
 def test_torn_bytes_are_marked(received) -> None:
     body = (
         page(SIMPLIFIED).encode().replace("强调".encode(), "强".encode() + b"\xe8\xb0")
