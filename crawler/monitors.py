@@ -120,6 +120,7 @@ def _seen(run: Manifest) -> Iterator[Row]:
         ("block_page", "block_pages", True),
         ("list_without_links", "lists_without_links", True),
         ("unreadable_response", "unreadable_responses", False),
+        ("list_failed", "lists_failed", False),
     ):
         if count := run.issues.get(code):
             yield finding, f"{count} in this run", fails

@@ -56,30 +56,34 @@ class Outcomes:
         )
 
     def failed(
-        self, request: Request, error: BaseException, *, is_missing: bool
+        self, request: Request, error: BaseException, *, code: str | None = None
     ) -> None:
-        """A request ended with `error`; `is_missing`: an article lacks its page."""
+        """A request ended with `error`; `code`: of the Issue that it is."""
         outcome, reason, status = outcome_of(error)
-        missing = (
-            (self.issue("missing_page", reason, request.url),) if is_missing else ()
-        )
+        issues = (self.issue(code, reason, request.url),) if code else ()
         self._log(
             request,
             outcome,
             reason=reason,
             status=status,
-            issues=missing,
+            issues=issues,
             seen=self._look(request) if status in GONE else None,
         )
 
-    def unusable(self, request: Request, response: Response, reason: str) -> None:
+    def unusable(
+        self,
+        request: Request,
+        response: Response,
+        reason: str,
+        code: str = "unreadable_response",
+    ) -> None:
         """Something came that cannot be read."""
         self._log(
             request,
             Outcome.FAILED,
             reason=reason,
             status=response.status,
-            issues=(self.issue("unreadable_response", reason, response.url),),
+            issues=(self.issue(code, reason, response.url),),
         )
 
     def refused(self, request: Request, response: Response, reason: str) -> None:
@@ -105,7 +109,9 @@ class Outcomes:
 
     def _look(self, request: Request) -> Observation | None:
         """The Observation of an address that the archive has an article of."""
-        before = next(iter(self.index.looks(request.url)), None)
+        looks = self.index.looks(request.url)
+        # A look that found it unchanged names no article: the one before does.
+        before = next((each for each in looks if each.article_id), None)
         kept: Kept | None = request.meta.get(KEPT)
         if before is None or kept is None:
             return None

@@ -31,6 +31,11 @@ class Window:
             raise Refusal(f"since {since} is after until {until}")
         return cls(since, until)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it holds every day."""
+        return not (self.since or self.until)
+
     def holds(self, day: str | None) -> bool:
         """Whether an article of the day is wanted; of an unknown day it is."""
         return day is None or self.since <= day <= (self.until or LAST)

@@ -13,7 +13,8 @@ from pipelines.archive.http import HttpError, parse_response
 from pipelines.archive.layout import RunPaths, runs_of
 from pipelines.archive.log import read_log
 from pipelines.archive.warc_pages import NoPage, media_type_of
-from pipelines.archive.warc_reading import Damage, Record, records
+from pipelines.archive.warc_reading import records
+from pipelines.archive.warc_record import Damage, Record
 from pipelines.surt import surt
 from pipelines.version import EXTRACTOR_VERSION
 

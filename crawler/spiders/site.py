@@ -15,16 +15,25 @@ from crawler.archive import CONDITIONAL
 from crawler.discovery import ListError, read_list
 from crawler.downloader import RunStopped
 from crawler.exit_status import DAMAGED_STAT, UNREACHABLE_STAT
+from crawler.failures import outcome_of
 from crawler.lists import first_page, page_of_list
-from crawler.outcomes import Outcomes
+from crawler.outcomes import GONE, Outcomes
 from crawler.recorder import EARLIER, KEPT, Recorder
 from crawler.refusal import Refusal
-from crawler.timing import is_due, is_within
+from crawler.returns import due, owed, without_further_pages
+from crawler.timing import is_within
 from crawler.window import Window
-from pipelines.archive.http import HttpError, entity_of, parse_response
+from pipelines.archive.http import (
+    GZIPPED,
+    HttpError,
+    entity_of,
+    inflated,
+    parse_response,
+)
 from pipelines.archive.index import Index
 from pipelines.archive.known import unlogged
-from pipelines.archive.manifest import finished_runs
+from pipelines.archive.log import Outcome
+from pipelines.archive.manifest import LIST_FAILED, settled_runs
 from pipelines.archive.stored import kept_of
 from pipelines.archive.warc_pages import NoPage, is_article, page_of
 from pipelines.archive.warc_reading import MissingOriginal, WarcError
@@ -111,7 +120,8 @@ class SiteSpider(Spider):
             self._answered = True
             return
         self._index = self._outcomes.index = Index(self._source, self.name)
-        self._finished = finished_runs(self._source, self.name)
+        self._settled = settled_runs(self._source, self.name)
+        self._asked: set[str] = set()
         if not self._offline:
             for request in self._unread():
                 yield request
@@ -120,9 +130,8 @@ class SiteSpider(Spider):
             return
         for start in self.site.start:
             yield self._list(first_page(start))
-        if not self._offline:
-            for request in self._due():
-                yield request
+        for url in self._returns():
+            yield self._article(url, meta={CONDITIONAL: True})
 
     # Lists ------------------------------------------------------------------------
 
@@ -153,12 +162,14 @@ class SiteSpider(Spider):
             text = _text_of(kept)
             listing = read_list(text, response.url, self.site, page.start.link)
         except (HttpError, ListError) as error:
-            self._outcomes.unusable(request, response, f"unreadable list: {error}")
+            reason = f"unreadable list: {error}"
+            self._outcomes.unusable(request, response, reason, LIST_FAILED)
             return
         self._outcomes.listed(request, response, self._doubts(page, text, listing))
         links = [each for each in listing.links if self.window.holds(each.date)]
-        fresh = [each.url for each in links if not self._index.is_known(each.url)]
-        for url in fresh if not self._offline else [each.url for each in links]:
+        urls = without_further_pages([each.url for each in links])
+        fresh = [url for url in urls if not self._index.is_known(url)]
+        for url in urls if self._offline else fresh:
             yield self._article(url)
         for url in listing.lists:
             yield self._list(page_of_list(url, page.start))
@@ -168,7 +179,7 @@ class SiteSpider(Spider):
             yield self._list(following)
 
     def _doubts(self, page: ListPage, text: str, listing: Listing) -> tuple[Issue, ...]:
-        if mark := block_mark(text):
+        if mark := block_mark(text, in_doubt=not listing.links):
             return (self._outcomes.issue(BLOCK_PAGE, mark, page.url),)
         # Numbers run on until a page is empty: that is the end, not a finding.
         is_end = page.start.is_numbered and page.number > 0
@@ -178,11 +189,11 @@ class SiteSpider(Spider):
 
     def _stops_early(self, listing: Listing) -> bool:
         settled = all(self._is_settled(each.url) for each in listing.links)
-        return settled and not self.window.since and not self._offline
+        return settled and self.window.is_open and not self._offline
 
     def _is_settled(self, url: str) -> bool:
-        """Whether a run that came to its end has the article."""
-        return any(seen.run in self._finished for seen in self._index.looks(url))
+        """Whether a run that saw all of its lists has the article."""
+        return any(seen.run in self._settled for seen in self._index.looks(url))
 
     # Articles ---------------------------------------------------------------------
 
@@ -192,6 +203,7 @@ class SiteSpider(Spider):
         pages: tuple[Page, ...] = (),
         meta: dict[str, Any] | None = None,
     ) -> Request:
+        self._asked.add(url)
         return Request(
             url,
             callback=self.parse_article,
@@ -222,7 +234,10 @@ class SiteSpider(Spider):
             return
         pages = (*pages, page)
         following = next_page(page.body.decode("latin-1"), page.url)
-        if following is not None and len(pages) < MAX_PAGES:
+        # `20210304_12.html` is an article's name unless a first page led to it, and what
+        # was asked for already would be dropped with the pages that wait for it.
+        goes_on = address(pages[0].url).number <= 1 and following not in self._asked
+        if following is not None and goes_on and len(pages) < MAX_PAGES:
             yield self._article(following, pages)
             return
         yield self._whole(pages)
@@ -230,16 +245,14 @@ class SiteSpider(Spider):
     def _whole(self, pages: tuple[Page, ...]) -> Pages:
         return Pages(site=self.site, pages=pages, is_look=not self._offline)
 
-    def _due(self) -> Iterator[Request]:
-        """Articles that are to be looked at again."""
-        now = datetime.now(UTC)
-        for url, first, last in list(self._index.articles()):
-            if is_due(first, last, now) and self._is_first_page(url):
-                yield self._article(url, meta={CONDITIONAL: True})
-
-    @staticmethod
-    def _is_first_page(url: str) -> bool:
-        return address(url).number <= 1
+    def _returns(self) -> Iterator[str]:
+        """Articles that no list need lead to: those to be looked at again, those that
+        never came; offline those that have left the lists since."""
+        if not self._offline:
+            yield from due(self._index, datetime.now(UTC))
+            yield from owed(self._index, self.site, datetime.now(UTC))
+        elif self.window.is_open:
+            yield from (url for url, *_ in self._index.articles())
 
     def _unread(self) -> Iterator[Request | Issue]:
         """What a killed run had received and not yet read: out of its WARC."""
@@ -262,7 +275,7 @@ class SiteSpider(Spider):
             and urlsplit(url).path != "/robots.txt"
             and self.site.article is not None
             and is_article(url, self.site)
-            and self._is_first_page(url)
+            and address(url).number <= 1
         )
 
     # Outcomes ---------------------------------------------------------------------
@@ -278,9 +291,22 @@ class SiteSpider(Spider):
         if isinstance(failure.value, RunStopped):
             pages = ()
         # The article's further page is not to be had: what is there is read.
-        self._outcomes.failed(request, failure.value, is_missing=bool(pages))
+        code = "missing_page" if pages else self._code_of(request, failure.value)
+        self._outcomes.failed(request, failure.value, code=code)
         if pages:
             yield self._whole(pages)
+
+    @staticmethod
+    def _code_of(request: Request, error: BaseException) -> str | None:
+        """Of the Issue that a list page is which did not come.
+
+        Numbers run on until the server has no such page: that is no failure.
+        """
+        page: ListPage | None = request.cb_kwargs.get("page")
+        outcome, _, status = outcome_of(error)
+        ends = page is not None and page.number > 0 and status in GONE
+        failed = outcome is Outcome.FAILED and not isinstance(error, RunStopped)
+        return LIST_FAILED if page is not None and failed and not ends else None
 
     def closed(self, reason: str) -> None:
         """Scrapy's hook: what a scheduler must be told of the run as a whole."""
@@ -304,9 +330,13 @@ def _body_holder(request: Request) -> Kept | None:
 
 def _text_of(kept: Kept) -> str:
     message = parse_response(kept.capture.response)
+    body = entity_of(message)
+    # sitemap.xml.gz: a file that is packed, not a body that was packed to be sent.
+    if body.startswith(GZIPPED):
+        body = inflated(body)
     page = Page(
         url=kept.capture.url,
-        body=entity_of(message),
+        body=body,
         media_type=MediaType.HTML,
         archive=kept.original,
         headers=message.headers,

@@ -49,21 +49,22 @@ def result_entry(result: Result) -> Entry:
     """Raises UnicodeEncodeError where a record cannot be written as UTF-8."""
     pages = result.pages.pages
     articles = () if result.article is None else (result.article,)
-    is_blocked = any(issue.code == BLOCK_PAGE for issue in result.issues)
+    reason = _why_again(result)
+    is_blocked = reason is not None
     looked = result.pages.is_look and not is_blocked
     observations = (_looked(result),) if looked else ()
     return Entry(
         site=result.pages.site.name,
         url=pages[0].url,
         archive=tuple(page.archive for page in pages),
-        # A block page is not the site's answer: another attempt is no duplicate of it.
+        # That is not the site's answer: another attempt is no duplicate of it.
         fingerprint=(
             None
             if is_blocked
             else _hash([(page.url, page.archive.digest) for page in pages])
         ),
         outcome=_outcome(result, is_blocked),
-        reason="block page" if is_blocked else None,
+        reason=reason,
         lines={
             SegmentKind.ISSUES: _lines(result.issues),
             SegmentKind.MEETINGS: _lines(result.meetings),
@@ -75,6 +76,14 @@ def result_entry(result: Result) -> Entry:
         content_hash=result.article.content_hash if result.article else None,
         further=tuple(page.url for page in pages[1:]),
     )
+
+
+def _why_again(result: Result) -> str | None:
+    """Why what came is asked for again; null where it is the site's answer."""
+    codes = {issue.code for issue in result.issues}
+    if BLOCK_PAGE in codes:
+        return "block page"
+    return "empty body" if result.pages.is_look and "empty_page" in codes else None
 
 
 def _outcome(result: Result, is_blocked: bool) -> Outcome:

@@ -57,6 +57,9 @@ def parse_response(raw: bytes) -> Message:
     )
 
 
+GZIPPED = b"\x1f\x8b"
+
+
 def _split(raw: bytes) -> tuple[bytes, bytes]:
     """Head and payload; servers that end lines with LF alone exist."""
     end = raw.find(b"\r\n\r\n")
@@ -126,11 +129,16 @@ def _decoded(body: bytes, coding: bytes, limit: int) -> bytes:
         return body
     if coding in {b"gzip", b"x-gzip"}:
         # A server that says gzip and sends plain text is read as browsers read it.
-        return _inflated(body, 31, limit) if body[:2] == b"\x1f\x8b" else body
+        return inflated(body, limit) if body.startswith(GZIPPED) else body
     if coding == b"deflate":
         raw = not body or body[0] & 0x0F != 8
         return _inflated(body, -15 if raw else 15, limit)
     raise HttpError(f"unknown content coding {coding.decode('latin-1')!r}")
+
+
+def inflated(body: bytes, limit: int = MAX_ENTITY) -> bytes:
+    """What a gzip file holds, at most `limit` bytes. Raises HttpError as `entity_of`."""
+    return _inflated(body, 31, limit)
 
 
 def _inflated(body: bytes, window: int, limit: int) -> bytes:
@@ -149,6 +157,6 @@ def _inflated(body: bytes, window: int, limit: int) -> bytes:
             raise HttpError("the content coding breaks off")
         # gzip allows several members; what follows them is padding.
         rest = unpacker.unused_data
-        if rest[:2] != b"\x1f\x8b":
+        if not rest.startswith(GZIPPED):
             break
     return b"".join(pieces)

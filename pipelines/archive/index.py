@@ -26,7 +26,7 @@ CREATE TABLE IF NOT EXISTS lines (
     log TEXT NOT NULL, site TEXT NOT NULL, run TEXT NOT NULL, method TEXT NOT NULL,
     url TEXT NOT NULL, time TEXT NOT NULL, outcome TEXT NOT NULL, status INTEGER,
     file TEXT, "offset" INTEGER, digest TEXT, article_id TEXT, content_hash TEXT,
-    reason TEXT);
+    reason TEXT, page INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS by_url ON lines (site, url, method, time);
 CREATE INDEX IF NOT EXISTS by_digest ON lines (digest);
 """
@@ -40,6 +40,8 @@ WITH_BODY = (
 )
 # Outcomes that end a request with something that the site sent.
 ANSWERS = (*WITH_BODY, Outcome.REDIRECTED, Outcome.FAILED, Outcome.REFUSED)
+VERSION = 2
+"""Of the tables: an index of another one is made again."""
 REDIRECTS = 5
 """As REDIRECT_MAX_TIMES: longer chains were never followed to their end."""
 ARTICLES = (Outcome.STORED, Outcome.UNREADABLE, Outcome.DUPLICATE, Outcome.REVISITED)
@@ -126,12 +128,31 @@ class Index:
         seen = next(self._seen(url, method, outcomes), None)
         return None if seen is None else kept_at(self._root, seen.place)
 
-    def articles(self) -> Iterator[tuple[str, str, str]]:
-        """Address, first and last look of every article."""
+    def articles(self, run: str = "") -> Iterator[tuple[str, str, str]]:
+        """Address of the first page, first and last look of every article.
+
+        A look that found it gone counts as well. `run`: only what that one saw.
+        """
         yield from self._base.execute(
-            "SELECT url, min(time), max(time) FROM lines WHERE site = ? AND "
-            "offset IS NOT NULL AND outcome IN ('stored', 'revisited', 'duplicate') "
+            "SELECT url, min(time), max(time) FROM lines WHERE site = ?1 AND page = 0 "
+            "AND (?2 = '' OR run = ?2) AND ((offset IS NOT NULL AND outcome IN "
+            "('stored', 'unreadable', 'duplicate', 'revisited')) OR "
+            "(outcome = 'failed' AND status IN (404, 410))) AND url IN "
+            "(SELECT url FROM lines WHERE site = ?1 AND offset IS NOT NULL AND "
+            "outcome IN ('stored', 'unreadable', 'duplicate')) AND url NOT IN "
+            "(SELECT url FROM lines WHERE site = ?1 AND outcome = 'captured') "
             "GROUP BY url ORDER BY url",
+            (self._site, run),
+        )
+
+    def owed(self) -> Iterator[tuple[str, str]]:
+        """Address and first attempt of whatever was asked for and never came: all of
+        its attempts failed, and none with the word that it is gone (404, 410)."""
+        yield from self._base.execute(
+            "SELECT url, min(time) FROM lines WHERE site = ? AND method = 'GET' "
+            "AND outcome != 'retried' GROUP BY url HAVING sum(outcome != 'failed' "
+            "AND outcome != 'duplicate' OR status IN (404, 410)) = 0 "
+            "AND sum(outcome = 'failed') > 0 ORDER BY url",
             (self._site,),
         )
 
@@ -182,7 +203,7 @@ class Index:
             size = read.end
             if read.line is not None and read.line.url is not None:
                 self._base.executemany(
-                    "INSERT INTO lines VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                    "INSERT INTO lines VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                     [(name, *row) for row in _rows(run, read.line)],
                 )
         self._base.execute("INSERT INTO logs VALUES (?, ?)", (name, size))
@@ -190,7 +211,8 @@ class Index:
 
 def _rows(run: RunPaths, line: LogLine) -> Iterator[tuple[object, ...]]:
     places = (line.original,) if line.original else line.archive or (None,)
-    for url, place in zip((line.url, *line.further), places, strict=False):
+    rows = zip((line.url, *line.further), places, strict=False)
+    for page, (url, place) in enumerate(rows):
         yield (
             run.site,
             run.run,
@@ -205,6 +227,7 @@ def _rows(run: RunPaths, line: LogLine) -> Iterator[tuple[object, ...]]:
             line.article_id,
             line.content_hash,
             line.reason,
+            page,
         )
 
 
@@ -215,8 +238,19 @@ def _opened(file: Path) -> sqlite3.Connection:
         base.execute("PRAGMA journal_mode = WAL")
         base.execute("PRAGMA synchronous = OFF")
         with closing(base.cursor()) as cursor:
-            cursor.executescript(SCHEMA)
+            _make(cursor)
     except sqlite3.DatabaseError:
         base.close()
         raise
     return base
+
+
+def _make(cursor: sqlite3.Cursor) -> None:
+    """The tables of a new index. Raises sqlite3.DatabaseError for an older one's."""
+    (version,) = cursor.execute("PRAGMA user_version").fetchone()
+    if version == VERSION:
+        return
+    (tables,) = cursor.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if version or tables:
+        raise sqlite3.DatabaseError("an index of another version")
+    cursor.executescript(f"BEGIN; {SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")

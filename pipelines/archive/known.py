@@ -9,7 +9,8 @@ from fastwarc.warc import WarcRecordType
 from pipelines.archive.layout import RunPaths, runs_of
 from pipelines.archive.log import read_log
 from pipelines.archive.manifest import finished_runs
-from pipelines.archive.warc_reading import Record, records
+from pipelines.archive.warc_reading import records
+from pipelines.archive.warc_record import Record
 from pipelines.records.issue import Issue, Stage
 
 if TYPE_CHECKING:

@@ -203,6 +203,20 @@ def finished_runs(root: Path, site: str) -> frozenset[str]:
     )
 
 
+LIST_FAILED = "list_failed"
+"""Code of the Issue of a list page that did not come."""
+
+
+def settled_runs(root: Path, site: str) -> frozenset[str]:
+    """Names of the finished runs that saw every list page that they asked for: what
+    lies behind a page that failed is still to be found."""
+    return frozenset(
+        each.run
+        for each in read_manifests(root, site)
+        if each.reason == "finished" and LIST_FAILED not in each.issues
+    )
+
+
 class _Code(msgspec.Struct):
     code: str
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from pipelines.archive.http import HttpError, parse_response
 from pipelines.archive.warc import payload_digest
-from pipelines.archive.warc_reading import MissingOriginal, Record, WarcError, read_at
+from pipelines.archive.warc_reading import MissingOriginal, WarcError, read_at
 from pipelines.records.capture import Capture, Kept, Truncation
 from pipelines.records.page import ArchivePlace
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from pipelines.archive.warc_record import Record
 
 
 def kept_at(root: Path, place: ArchivePlace) -> Kept:

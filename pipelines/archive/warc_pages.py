@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pipelines.archive.http import Message
-    from pipelines.archive.warc_reading import Record
+    from pipelines.archive.warc_record import Record
     from pipelines.records.capture import Kept
 
 CHARSET = re.compile(r"charset=[\"']?([\w.:-]+)", re.IGNORECASE)

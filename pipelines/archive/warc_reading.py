@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-from pipelines.archive.members import members
+from pipelines.archive.careful import one_by_one
+from pipelines.archive.warc_record import MAX_BLOCK, Damage, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
     from pathlib import Path
     from typing import BinaryIO
-
-MAX_BLOCK = 64 * 1024 * 1024
-"""No page's record is larger; a film in a foreign WARC is passed over."""
 
 
 class WarcError(ValueError):
@@ -30,36 +27,6 @@ class MissingOriginal(LookupError):
     """A revisit whose original is gone from the archive."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """One WARC record, its block as written."""
-
-    kind: str
-    """Its WARC-Type."""
-    offset: int
-    """Of its gzip member in the file."""
-    fields: dict[str, str]
-    """Named fields of its head, names in lower case."""
-    block: bytes
-
-    @property
-    def url(self) -> str:
-        # Some makers write the angle brackets of the grammar's <uri>.
-        return self.fields.get("warc-target-uri", "").strip("<>")
-
-    @property
-    def date(self) -> str:
-        return self.fields.get("warc-date", "")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Damage:
-    """A place of a file where no record can be read."""
-
-    offset: int
-    reason: str
-
-
 def records(file: Path, kinds: int | None = None) -> Iterator[Record | Damage]:
     """Every record of a file, compressed or not; behind damage it goes on.
 
@@ -68,24 +35,70 @@ def records(file: Path, kinds: int | None = None) -> Iterator[Record | Damage]:
     """
     start, size = 0, file.stat().st_size
     while start < size:
-        end = start
+        last: int | None = None
         with file.open("rb") as content:
             content.seek(start)
+            broken = True
             try:
                 for record in in_stream(content, kinds):
-                    end = record.offset
+                    if isinstance(record, Damage):
+                        break
+                    last = record.offset
                     yield record
-            except (OSError, ValueError) as error:
-                reason = str(error)
-            else:
-                return
-        # The member that broke is the first unsound one from the last good record on.
-        damage = next((m for m in members(file, end) if not m.is_whole), None)
-        if damage is None:
-            yield Damage(offset=end, reason=reason)
+                else:
+                    broken = False
+            except (OSError, ValueError):
+                pass  # what broke it off is told below, with its place
+        if not broken:
             return
-        yield Damage(offset=damage.start, reason=reason)
-        start = damage.end
+        start = yield from _behind_trouble(file, start, last, kinds)
+
+
+def _behind_trouble(
+    file: Path, start: int, last: int | None, kinds: int | None
+) -> Generator[Record | Damage, None, int]:
+    """What the fast reader stopped at, and where it can go on.
+
+    What stands between the last record that it gave and the one that it cannot read is
+    of other kinds, and is read slowly.
+    """
+    end = start
+    for each in one_by_one(file, start if last is None else last):
+        end = each.end
+        if isinstance(each.content, Damage):
+            yield each.content
+            return end
+        if each.content.offset == last:
+            continue
+        if kinds is None or _MASKS.get(each.content.kind, 0) & kinds:
+            yield each.content
+        if not _is_readable(file, each.content.offset):
+            return end
+    return max(end, file.stat().st_size)
+
+
+_MASKS = {
+    name: int(getattr(WarcRecordType, name))
+    for name in (
+        "warcinfo",
+        "response",
+        "resource",
+        "request",
+        "metadata",
+        "revisit",
+        "conversion",
+        "continuation",
+    )
+}
+
+
+def _is_readable(file: Path, offset: int) -> bool:
+    """Whether the fast reader reads the record at `offset`."""
+    try:
+        read_at(file, offset)
+    except WarcError:
+        return False
+    return True
 
 
 def in_stream(content: BinaryIO, kinds: int | None = None) -> Iterator[Record | Damage]:
@@ -123,6 +136,8 @@ def read_at(file: Path, offset: int) -> Record:
 def _record(raw: Any) -> Record | Damage:
     offset = raw.stream_pos
     fields = {name.lower(): value for name, value in raw.headers.items()}
+    if fields.get("content-length", "") != str(raw.content_length):
+        raise ValueError("names of fields in another case")
     block = raw.reader.read()
     if len(block) < raw.content_length:
         return Damage(offset=offset, reason="the record breaks off")

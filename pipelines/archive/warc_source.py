@@ -17,7 +17,8 @@ from pipelines.archive.warc_pages import (
     site_of_page,
     unreadable,
 )
-from pipelines.archive.warc_reading import Damage, Record, WarcError, in_stream, records
+from pipelines.archive.warc_reading import WarcError, in_stream, records
+from pipelines.archive.warc_record import Damage, Record
 from pipelines.records.issue import Issue, Stage
 from pipelines.sites import UNDECLARED
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipelines.clean.blocked import BLOCK_PAGE, block_mark
+from pipelines.clean.blocked import BLOCK_PAGE, SHORT, block_mark
 from pipelines.clean.body import Body, find_body
 from pipelines.clean.facts import facts
 from pipelines.clean.headings import headings
@@ -51,12 +51,15 @@ def clean(documents: Documents, *, families: bool = True) -> Reading:
     issues = tuple(issue for each in documents.documents for issue in each.issues)
     for each in documents.documents:
         if (mark := block_mark(each.text)) is not None:
-            blocked = _issue(documents, BLOCK_PAGE, mark)
-            return Reading(pages=pages, article=None, issues=(*issues, blocked))
+            return _blocked(documents, mark)
     if (excess := _excess(documents)) is not None:
         bomb = _issue(documents, "too_large", excess)
         return Reading(pages=pages, article=None, issues=(*issues, bomb))
     read_pages = [_read(each, pages.site, families) for each in documents.documents]
+    if _is_little(read_pages):
+        for each in documents.documents:
+            if (mark := block_mark(each.text, in_doubt=True)) is not None:
+                return _blocked(documents, mark)
     if not any(each.body.parts for each in read_pages):
         nothing = _issue(documents, "no_text", "no running text was found")
         return Reading(pages=pages, article=None, issues=(*issues, nothing))
@@ -67,6 +70,18 @@ def clean(documents: Documents, *, families: bool = True) -> Reading:
             article, published_at=None, modified_at=None, published_raw=None
         )
     return Reading(pages=pages, article=article, issues=(*issues, *doubts))
+
+
+def _blocked(documents: Documents, mark: str) -> Reading:
+    issues = [issue for each in documents.documents for issue in each.issues]
+    blocked = _issue(documents, BLOCK_PAGE, mark)
+    return Reading(pages=documents.pages, article=None, issues=(*issues, blocked))
+
+
+def _is_little(pages: list[_Page]) -> bool:
+    """Whether the text is short enough to be a message and no article."""
+    parts = (part for each in pages for part in each.body.parts)
+    return sum(end - start for _, start, end in parts) <= SHORT
 
 
 def _excess(documents: Documents) -> str | None:

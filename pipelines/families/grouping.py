@@ -123,7 +123,8 @@ def address(url: str) -> Address:
             break
     for pattern in QUERIES:
         match = pattern.search(query)
-        if match is not None:
+        # WordPress numbers its articles so: /?p=12.
+        if match is not None and path not in {"", "/"}:
             query = (query[: match.start()] + query[match.end() :]).strip("&")
             number = _number(match)
             break

@@ -7,7 +7,8 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from pipelines.__main__ import main
-from pipelines.archive.warc_reading import Record, records
+from pipelines.archive.warc_reading import records
+from pipelines.archive.warc_record import Record
 from pipelines.verify import verify
 from tests.archive.saved import save
 

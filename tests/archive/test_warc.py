@@ -22,7 +22,8 @@ from pipelines.archive.sources import saved_pages
 from pipelines.archive.stored import kept_at
 from pipelines.archive.warc import response_members, revisit_members, warcinfo_member
 from pipelines.archive.warc_files import WarcFiles
-from pipelines.archive.warc_reading import Damage, Record, WarcError, read_at, records
+from pipelines.archive.warc_reading import WarcError, read_at, records
+from pipelines.archive.warc_record import Damage, Record
 from pipelines.records.capture import Capture, Truncation
 from pipelines.records.issue import Issue
 from pipelines.records.page import Pages

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -59,8 +60,8 @@ class Local:
             line for file in files for line in file.read_bytes().splitlines(True)
         )
 
-    def records(self, kind: str) -> list[dict[str, Any]]:
-        return [json.loads(line) for line in self.lines(kind)]
+    def records(self, kind: str, root: Path | None = None) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in self.lines(kind, root)]
 
     def log(self) -> list[dict[str, Any]]:
         """Every line of every log, in order."""
@@ -79,3 +80,14 @@ class Local:
 def run_command(command: list[str]) -> Run:
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     return Run(status=run.returncode, out=run.stdout, err=run.stderr)
+
+
+def age(local: Local, by: timedelta) -> None:
+    """Make the runs so far older: their logs' times, and with them the index."""
+    for log in (local.archive / "runs").glob("*/*.log"):
+        rows = [json.loads(row) for row in log.read_bytes().splitlines()]
+        for row in rows:
+            row["time"] = (datetime.fromisoformat(row["time"]) - by).isoformat()
+        log.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows))
+    for part in local.archive.glob("index.sqlite*"):
+        part.unlink()

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pipelines.archive.warc_reading import Record, records
+from pipelines.archive.warc_reading import records
+from pipelines.archive.warc_record import Record
 from tests.crawler.local import Local
 from tests.site.content import Site, Web
 from tests.site.declared import declare

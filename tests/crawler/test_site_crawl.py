@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import signal
 import sqlite3
@@ -16,7 +15,7 @@ import pytest
 
 from crawler.timing import is_due, is_within
 from tests.crawler.conftest import ROOT
-from tests.crawler.local import Local, run_command
+from tests.crawler.local import Local, age, run_command
 from tests.site.content import Site, Web
 from tests.site.declared import declare
 from tests.site.server import Answer, LocalServer
@@ -105,17 +104,6 @@ def test_what_changed_and_what_is_gone_when_it_is_looked_at_again(
     assert (
         "gone (404)" in local.pipelines("history", gone, "-o", str(local.archive)).out
     )
-
-
-def age(local: Local, by: timedelta) -> None:
-    """Make the runs so far older: their logs' times, and with them the index."""
-    for log in (local.archive / "runs").glob("*/*.log"):
-        rows = [json.loads(row) for row in log.read_bytes().splitlines()]
-        for row in rows:
-            row["time"] = (datetime.fromisoformat(row["time"]) - by).isoformat()
-        log.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows))
-    for part in local.archive.glob("index.sqlite*"):
-        part.unlink()
 
 
 DAY = timedelta(days=1)
