@@ -70,7 +70,8 @@ class ArchiveMiddleware:
         """Raises MissingPage, MissingOriginal, WarcError: three outcomes of their own,
         and none of them a 404."""
         address = urldefrag(request.url)[0]
-        kept = self.index.answer(address, method_of(request))
+        run = getattr(self._crawler.spider, "run", "")
+        kept = self.index.answer(address, method_of(request), run)
         if kept is None:
             raise MissingPage(f"{address} is not in the archive")
         if kept.capture.truncated is not None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 from scrapy.downloadermiddlewares.retry import RetryMiddleware
 
+from crawler.failures import AskedToWait
 from crawler.recorder import EARLIER, KEPT, Recording
 from pipelines.archive.log import Outcome
 
@@ -18,7 +21,8 @@ if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
 
 LONGEST_WAIT = 60.0
-"""Seconds between requests, however much is asked for: the rest waits for the next run."""
+"""Seconds that a run waits where it is asked to; a host that asks for more is left
+alone until the next run."""
 
 
 class LoggedRetryMiddleware(Recording, RetryMiddleware):
@@ -27,6 +31,13 @@ class LoggedRetryMiddleware(Recording, RetryMiddleware):
     def __init__(self, settings: BaseSettings) -> None:
         super().__init__(settings)
         self._usual: dict[str, float] = {}
+        self._closed: dict[str, float] = {}
+
+    def process_request(self, request: Request) -> None:
+        """Raises AskedToWait for a host that is left alone."""
+        asked = self._closed.get(urlsplit(request.url).hostname or "")
+        if asked is not None and KEPT not in request.meta:
+            raise AskedToWait(f"Retry-After: {asked:.0f} seconds")
 
     def process_response(  # type: ignore[override]
         self, request: Request, response: Response
@@ -56,21 +67,28 @@ class LoggedRetryMiddleware(Recording, RetryMiddleware):
         again.meta.pop(KEPT, None)
 
     def _slow_down(self, request: Request, response: Response) -> None:
+        """Twice as long between requests, and none before the server asks for it."""
+        asked = retry_after(response.headers.get(b"Retry-After") or b"")
+        if asked > LONGEST_WAIT:
+            self._closed[urlsplit(request.url).hostname or ""] = asked
         key = request.meta.get("download_slot", "")
         slot = self.crawler.engine.downloader.slots.get(key)
         if slot is not None:
             self._usual.setdefault(key, slot.delay)
-            asked = retry_after(response.headers.get(b"Retry-After") or b"")
-            slot.delay = min(LONGEST_WAIT, max(asked, 2 * slot.delay, 1.0))
+            slot.delay = min(LONGEST_WAIT, max(2 * slot.delay, 1.0))
+            # The slot counts its delay from when it last sent something, by this clock.
+            slot.lastseen = max(slot.lastseen, time.monotonic() + asked)
 
     def _speed_up(self, request: Request) -> None:
-        """Half as long after each good answer, down to what it was."""
+        """Half as long after each good answer, down to what it was; not while the slot
+        still waits as it was asked to."""
         key = request.meta.get("download_slot", "")
         slot = self.crawler.engine.downloader.slots.get(key)
-        if slot is not None and key in self._usual:
-            slot.delay = max(self._usual[key], slot.delay / 2)
-            if slot.delay == self._usual[key]:
-                del self._usual[key]
+        if slot is None or key not in self._usual or slot.lastseen > time.monotonic():
+            return
+        slot.delay = max(self._usual[key], slot.delay / 2)
+        if slot.delay == self._usual[key]:
+            del self._usual[key]
 
 
 class LoggedRedirectMiddleware(Recording, RedirectMiddleware):

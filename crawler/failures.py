@@ -25,6 +25,10 @@ class ForbiddenByRobots(IgnoreRequest):
     """The site's robots.txt forbids the address, or could not be had."""
 
 
+class AskedToWait(IgnoreRequest):
+    """The host has asked to be left alone for longer than a run lasts."""
+
+
 REFUSALS: tuple[tuple[type[BaseException], str], ...] = (
     (ForbiddenByRobots, "robots"),
     (RefusedHost, "host"),
@@ -37,6 +41,7 @@ FAILURES: tuple[tuple[type[BaseException], str], ...] = (
     (WarcError, "damaged in the archive"),
     (DownloadTimeoutError, "timeout"),
     (RunStopped, "stopped"),
+    (AskedToWait, "asked to wait"),
 )
 
 

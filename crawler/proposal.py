@@ -6,6 +6,8 @@ import json
 import re
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -18,12 +20,11 @@ from pipelines.decode import decode
 from pipelines.families.names import FAMILY_NAMES
 from pipelines.records.document import Documents
 from pipelines.records.page import Pages
-from pipelines.site_file import SITE_NAME, load_site
+from pipelines.site_file import SITE_NAME, SiteError, load_site
 from pipelines.sites import UNDECLARED, Site
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from pipelines.records.article import Article
     from pipelines.records.page import Page
@@ -89,7 +90,21 @@ def propose(
 
 
 def save(folder: Path, proposal: Proposal, samples: Sequence[Page]) -> None:
-    """Write `site.yml` and the samples; the declaration is loaded to prove it."""
+    """Write `site.yml` and the samples, once the declaration has proved to load.
+
+    Raises ProposalError where it does not; nothing is written then.
+    """
+    with TemporaryDirectory() as trial:
+        file = Path(trial) / folder.name / "site.yml"
+        file.parent.mkdir()
+        file.write_text(_yaml(proposal), encoding="utf-8")
+        try:
+            load_site(file)
+        except SiteError as error:
+            reason = str(error).partition("site.yml:")[2].strip() or str(error)
+            raise ProposalError(
+                f"{proposal.name} cannot be declared: {reason}"
+            ) from error
     pages = folder / "pages"
     pages.mkdir(parents=True)
     (folder / "site.yml").write_text(_yaml(proposal), encoding="utf-8")
@@ -102,7 +117,6 @@ def save(folder: Path, proposal: Proposal, samples: Sequence[Page]) -> None:
         )
     lines = "".join(json.dumps(note, ensure_ascii=False) + "\n" for note in notes)
     (pages / "pages.jsonl").write_text(lines, encoding="utf-8")
-    load_site(folder / "site.yml")
 
 
 def shown(proposal: Proposal, samples: Sequence[Page]) -> list[str]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+MEAN, UPWARD = 1.25, 0.2
+"""Of an asked delay: its mean in times of it, and the share that it varies by."""
 LONGEST_DELAY = 60.0
 """Seconds of Crawl-delay that are honoured; more would be a refusal in disguise."""
 
@@ -103,4 +105,6 @@ class PoliteRobotsMiddleware(Recording, RobotsTxtMiddleware):
             self._paced.add(netloc)
             for key, slot in self.crawler.engine.downloader.slots.items():
                 if key == netloc.rsplit(":", 1)[0]:
-                    slot.delay = max(slot.delay, min(delay, LONGEST_DELAY))
+                    # Between what was asked for and half as much again, never less.
+                    least = max(slot.delay, min(delay, LONGEST_DELAY))
+                    slot.delay, slot.jitter = MEAN * least, UPWARD

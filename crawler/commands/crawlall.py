@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import signal
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,32 +81,57 @@ def _names(args: list[str], declared: Declarations) -> list[str]:
     return names
 
 
+class _Crawls:
+    """The processes that run; a signal reaches each of them once."""
+
+    def __init__(self) -> None:
+        self._running: set[asyncio.subprocess.Process] = set()
+        self.is_stopping = False
+
+    def stop(self) -> None:
+        """SIGTERM for each crawl, which then ends cleanly; no further one begins."""
+        self.is_stopping = True
+        for process in self._running:
+            process.terminate()
+
+    async def run(self, name: str, options: list[str]) -> Crawled:
+        if self.is_stopping:
+            return Crawled(site=name, status=ExitStatus.INTERRUPTED, words="not begun")
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "scrapy", "crawl", name, *options),
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.PIPE,
+            # Ctrl-C goes to all of a terminal's processes, and a second one is no
+            # clean end: it comes by way of this process alone.
+            start_new_session=True,
+        )
+        self._running.add(process)
+        try:
+            _, words = await process.communicate()
+        finally:
+            self._running.discard(process)
+        return Crawled(
+            site=name,
+            status=process.returncode or 0,
+            words=words.decode("utf-8", "replace"),
+        )
+
+
 async def _crawl_all(names: list[str], options: list[str], jobs: int) -> list[Crawled]:
     free = asyncio.Semaphore(jobs)
+    crawls = _Crawls()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, crawls.stop)
     with tqdm(total=len(names), unit="site", disable=None) as bar:
 
         async def one(name: str) -> Crawled:
             async with free:
                 bar.set_postfix_str(name)
-                crawled = await _crawl(name, options)
+                crawled = await crawls.run(name, options)
                 bar.update()
                 return crawled
 
         return list(await asyncio.gather(*map(one, names)))
-
-
-async def _crawl(name: str, options: list[str]) -> Crawled:
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "scrapy", "crawl", name, *options),
-        stdout=asyncio.subprocess.DEVNULL,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    _, words = await process.communicate()
-    return Crawled(
-        site=name,
-        status=process.returncode or 0,
-        words=words.decode("utf-8", "replace"),
-    )
 
 
 def table(crawled: list[Crawled], archive: Path) -> list[str]:

@@ -32,6 +32,7 @@ from pipelines.archive.http import (
 )
 from pipelines.archive.index import Index
 from pipelines.archive.known import unlogged
+from pipelines.archive.layout import runs_of
 from pipelines.archive.log import Outcome
 from pipelines.archive.manifest import LIST_FAILED, settled_runs
 from pipelines.archive.stored import kept_of
@@ -74,17 +75,21 @@ class SiteSpider(Spider):
         since: str = "",
         until: str = "",
         url: str = "",
+        run: str = "",
         _job: str = "",
         **unknown: str,
     ) -> None:
         """`since` and `until`: ISO dates, both inclusive, as the list prints them;
-        `url`: one page instead of the lists; `_job`: Scrapyd's own number, which it
+        `url`: one page instead of the lists; `run`: offline, what that run received
+        and nothing else; `_job`: Scrapyd's own number, which it
         gives to every spider. Refusal where unusable."""
         super().__init__()
         if unknown:
             names = ", ".join(sorted(unknown))
-            raise Refusal(f"{self.name} takes -a since=, until= and url=, not {names}")
-        self.window, self.url = Window.of(since, until), url
+            raise Refusal(
+                f"{self.name} takes -a since=, until=, url= and run=, not {names}"
+            )
+        self.window, self.url, self.run = Window.of(since, until), url, run
         if url and urlsplit(url).netloc.lower() not in self.site.hosts:
             known = ", ".join(self.site.hosts) or "none"
             raise Refusal(f"{url} is not on a host of {self.name}: {known}")
@@ -100,7 +105,18 @@ class SiteSpider(Spider):
         spider._root = Path(crawler.settings["ARCHIVE_DIR"])
         spider._offline = bool(crawler.settings["OFFLINE"])
         spider._source = Path(crawler.settings["OFFLINE"] or spider._root)
+        if spider.run:
+            spider._refuse_unknown_run()
         return spider
+
+    def _refuse_unknown_run(self) -> None:
+        """Refusal for a run that the archive does not have, and for a live crawl."""
+        if not self._offline:
+            raise Refusal("-a run= is of an archive: give -s OFFLINE=archive")
+        names = [each.run for each in runs_of(self._source, self.name)]
+        if self.run not in names:
+            known = ", ".join(names) or "none"
+            raise Refusal(f"no run {self.run!r} of {self.name}; there are: {known}")
 
     _outcomes: Outcomes
     _root: Path
@@ -127,6 +143,10 @@ class SiteSpider(Spider):
                 yield request
         if self.url:
             yield self._article(self.url)
+            return
+        if self.run:
+            for url, *_ in self._index.articles(self.run):
+                yield self._article(url)
             return
         for start in self.site.start:
             yield self._list(first_page(start))

@@ -109,10 +109,10 @@ class Index:
             url = row[0]
         return False
 
-    def answer(self, url: str, method: str = "GET") -> Kept | None:
+    def answer(self, url: str, method: str = "GET", run: str = "") -> Kept | None:
         """What the site answered last, be it a page, a redirect or a 404; null where
-        the archive has nothing of it. Raises as `kept`."""
-        return self._kept(url, method, ANSWERS)
+        the archive has nothing of it. `run`: in that one. Raises as `kept`."""
+        return self._kept(url, method, ANSWERS, run)
 
     def kept(self, url: str, method: str = "GET") -> Kept | None:
         """The last capture itself, out of its WARC.
@@ -123,9 +123,10 @@ class Index:
         return self._kept(url, method, WITH_BODY)
 
     def _kept(
-        self, url: str, method: str, outcomes: tuple[Outcome, ...]
+        self, url: str, method: str, outcomes: tuple[Outcome, ...], run: str = ""
     ) -> Kept | None:
-        seen = next(self._seen(url, method, outcomes), None)
+        rows = self._seen(url, method, outcomes)
+        seen = next((row for row in rows if run in {"", row.run}), None)
         return None if seen is None else kept_at(self._root, seen.place)
 
     def articles(self, run: str = "") -> Iterator[tuple[str, str, str]]:

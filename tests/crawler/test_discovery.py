@@ -233,3 +233,47 @@ def test_a_number_may_gain_a_digit_and_a_year_may_not() -> None:
     found = re.compile(pattern(links))
     assert found.search("/xw/2022/9/t20220309_12345.html")
     assert not found.search("/xw/20223/9/t20220309_12345.html")
+
+
+COLUMNS = {
+    "slugs": (
+        ["/2021/03/anquan-huiyi/", "/2021/03/fanghuo/", "/2022/04/xiangmu-jianshe/"],
+        r"//[^/]+/\d{4}/\d+/[^/?#]+/$",
+    ),
+    "Chinese names": (
+        ["/%E4%BC%9A/", "/%E5%AE%89%E5%85%A8/", "/%E5%AE%89/"],
+        r"//[^/]+/[^/?#]+/$",
+    ),
+    "several folders": (
+        ["/zwyw/202103/t1_1.html", "/bmdt/202103/t2_2.html", "/xz/202104/t3_3.html"],
+        r"//[^/]+/[^/?#]+/\d{6}/[^/?#]+\.html$",
+    ),
+    "numbers in the query": (["/?p=1", "/?p=22", "/?p=333"], r"/\?p=\d+"),
+}
+ROW = '<li><a href="{href}">卢阳县召开第{n}次工作会议</a></li>'
+
+
+@pytest.mark.parametrize(("paths", "found"), COLUMNS.values(), ids=COLUMNS)
+def test_addresses_of_other_shapes(paths: list[str], found: str) -> None:
+    rows = "".join(ROW.format(href=href, n=n) for n, href in enumerate(paths))
+    links = article_links(rows, URL)
+    assert links == [f"http://{HOST}{path}" for path in paths]
+    assert pattern(links) == found
+    assert all(re.search(found, link) for link in links)
+
+
+def test_the_articles_of_a_feed_and_of_rows_in_a_script() -> None:
+    paths = [f"/art/2021/3/{n}/art_1_{n}.html" for n in range(1, 5)]
+    items = "".join(
+        f"<item><title>卢阳县召开第{n}次工作会议</title><link>{path}</link></item>"
+        for n, path in enumerate(paths)
+    )
+    records = "".join(
+        f"<record><![CDATA[{ROW.format(href=path, n=n)}]]></record>"
+        for n, path in enumerate(paths)
+    )
+    whole = [f"http://{HOST}{path}" for path in paths]
+    feed = f'<?xml version="1.0"?><rss><channel>{items}</channel></rss>'
+    assert article_links(feed, URL) == whole
+    rows = f"<script><datastore><recordset>{records}</recordset></datastore></script>"
+    assert article_links(rows, URL) == whole

@@ -303,6 +303,91 @@ def test_a_site_is_not_added_with_an_area_of_no_place(local: Local) -> None:
     assert "'41' is no GB/T 2260 code" in run.err
 
 
+def test_a_site_is_not_added_by_a_name_that_cannot_be_declared(
+    local: Local, web: tuple[LocalServer, Site]
+) -> None:
+    (local.sites / "luyang" / "site.yml").unlink()
+    (local.sites / "luyang").rmdir()
+    url = f"http://{web[1].host}/xw/"
+    run = run_command(local.command("addsite", "--name", "replay", url))
+    assert (run.status, run.err.count("\n")) == (2, 1), run.err
+    assert "replay cannot be declared" in run.err
+    assert not list(local.sites.iterdir())
+
+
+def test_offline_one_run_alone(local: Local, web: tuple[LocalServer, Site]) -> None:
+    _, site = web
+    for site.articles in (25, 30):
+        assert local.crawl("luyang").status == 0
+    first, second = (each["run"] for each in local.manifests())
+    for run, count in ((first, 25), (second, 5)):
+        away = Local(folder=local.folder / run)
+        told = local.crawl(
+            "luyang",
+            f"-arun={run}",
+            OFFLINE=str(local.archive),
+            ARCHIVE_DIR=str(away.archive),
+        )
+        assert told.status == 0, told.err
+        assert len(away.lines("articles")) == count
+    told = local.crawl("luyang", "-arun=x", OFFLINE=str(local.archive))
+    assert (told.status, told.err.count("\n")) == (2, 1), told.err
+    assert f"there are: {first}, {second}" in told.err
+    assert local.crawl("luyang", f"-arun={first}").status == 2
+
+
+def test_a_host_that_asks_to_be_left_alone(
+    local: Local, web: tuple[LocalServer, Site]
+) -> None:
+    server, site = web
+    site.articles = 40
+    site.answers["/xw/index_1.html"] = Answer(
+        status=503, headers=((b"Retry-After", b"3600"),)
+    )
+    run = local.crawl("luyang")
+    asked = server.paths()
+    assert asked.count("/xw/index_1.html") == 1
+    assert any("asked to wait" in (line["reason"] or "") for line in local.log()), (
+        run.err
+    )
+    del site.answers["/xw/index_1.html"]
+    assert local.crawl("luyang").status == 0
+    assert len(local.lines("articles")) == 40
+
+
+def test_a_wait_that_is_asked_for_is_kept(
+    local: Local, web: tuple[LocalServer, Site]
+) -> None:
+    server, site = web
+    site.articles = 5
+    site.answers["/xw/"] = Answer(status=503, headers=((b"Retry-After", b"3"),))
+    local.crawl("luyang", RETRY_TIMES="1")
+    times = [each.at for each in server.asked if each.path == "/xw/"]
+    assert len(times) == 2
+    assert times[1] - times[0] >= 3
+
+
+def test_sigterm_ends_all_crawls_cleanly(
+    local: Local, web: tuple[LocalServer, Site]
+) -> None:
+    server, site = web
+    site.robots = Answer(
+        body=b"User-agent: *\nCrawl-delay: 30\n", content_type=b"text/plain"
+    )
+    process = subprocess.Popen(
+        local.command("crawlall"), cwd=ROOT, stdout=subprocess.PIPE
+    )
+    while not server.asked:
+        time.sleep(0.05)
+    time.sleep(1.0)
+    process.send_signal(signal.SIGTERM)
+    out, _ = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert b"interrupted" in out
+    (manifest,) = local.manifests()
+    assert manifest["reason"] == "shutdown"
+
+
 def test_the_list_of_sites(local: Local) -> None:
     assert run_command(local.command("list")).out.split() == ["luyang"]
 
