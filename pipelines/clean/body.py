@@ -25,7 +25,7 @@ from pipelines.clean.endings import (
     without_ending,
 )
 from pipelines.clean.header import LONGEST, is_meta, meta_end
-from pipelines.clean.headline import squeeze
+from pipelines.clean.headline import HEADINGS, squeeze
 from pipelines.clean.prose import MARK
 from pipelines.clean.spam import is_spam
 from pipelines.clean.times import stamps
@@ -224,7 +224,8 @@ class _Finder:
         for line in range(first, stop):
             text = self.sheet.simplified[line]
             source = self.sheet.outline.lines[line]
-            if line > first and ends_article(text):
+            ends = ends_article(text) or self._opens_another(line, stop)
+            if line > first and ends:
                 if self._has_text():
                     return line
                 self.parts.clear()
@@ -253,6 +254,17 @@ class _Finder:
                 start = offset if line == first else 0
                 self.parts.append(Part(line, start, len(text)))
         return stop
+
+    def _opens_another(self, line: int, stop: int) -> bool:
+        """Whether a headline over a line of date and source begins a second article,
+        which some pages load below the first."""
+        text = self.sheet.simplified[line]
+        heads = self.sheet.outline.lines[line].tag in HEADINGS
+        if not heads or line + 1 >= stop or SENTENCE.search(text):
+            return False
+        below = self.sheet.simplified[line + 1]
+        states = len(below) <= LONGEST and not SENTENCE.search(below) and stamps(below)
+        return bool(states) and self._has_text()
 
     def _is_byline(self, text: str) -> bool:
         """A line of bylines below an editor's note; 通讯员 further down may head one

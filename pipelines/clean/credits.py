@@ -42,7 +42,11 @@ LINE = re.compile(
     r"(?:记者|通讯员|实习生|报道员|评论员|执笔|采写|撰稿|撰文)(?:[:：|｜丨/／\s]{1,3}|(?=[\u4e00-\u9fff]{2,4}(?:[\s、,，]|$)))(?P<names>.{2,50})"
 )
 LONGEST_LINE = 60
+SHORTEST_LINE = 3
 BRACKETS = "（(【["
+# □ 某某: how papers sign a text with nothing but the name.
+SIGNS = "□○"
+SIGNED = 16
 BULLETS = "■●□▲△◆◎★☆ "
 # A line without any of these characters names nobody's role.
 ROLES = re.compile("[者员生执采撰写辑编核校审作]")
@@ -132,12 +136,12 @@ def of_ending(line: str) -> tuple[int, Credits]:
 
 def may_credit(line: str) -> bool:
     """Whether a line can name anybody: told at once of most lines."""
-    return line[:1] in BRACKETS or ROLES.search(line) is not None
+    return line[:1] in BRACKETS or line[:1] in SIGNS or ROLES.search(line) is not None
 
 
 def of_line(line: str) -> Credits:
     """People of a line that is nothing but a byline; nobody for any other."""
-    if not 4 <= len(line) <= LONGEST_LINE or not may_credit(line):
+    if not SHORTEST_LINE <= len(line) <= LONGEST_LINE or not may_credit(line):
         return NOBODY
     match = BRACKET.fullmatch(line.rstrip("。."))
     if match is not None:
@@ -146,6 +150,9 @@ def of_line(line: str) -> Credits:
     if match is not None and not re.search("[。！？]", line):
         found = names(match["names"])
         return Credits(reporters=found) if _is_only(match["names"], found) else NOBODY
+    if line[0] in SIGNS and len(line) <= SIGNED:
+        found = names(line[1:])
+        return Credits(reporters=found) if _is_only(line[1:], found) else NOBODY
     line = line.lstrip(BULLETS)
     if EDITOR.match(line):
         return _of_editors(line)

@@ -143,7 +143,10 @@ def _people(
     for line in footer:
         people = people + _of_line(line)
     if not people.reporters:
-        people = people + Credits(reporters=_stated_authors(sheet, header, footer))
+        said = _stated_authors(sheet, header, footer)
+        # Many systems state there who edited.
+        writers = tuple(name for name in said if name not in people.editors)
+        people = people + Credits(reporters=writers)
     return people
 
 

@@ -40,7 +40,7 @@ CLOCK = re.compile(r"\d{4}[-年/.]\d\d?[-月/.]\d\d?日?[ \xa0]*\d\d?:\d\d")
 ENOUGH = 40.0
 # Words in ids and class names of what is not the article.
 FOREIGN = re.compile(
-    r"(?<![a-z])(?:comments?|pinglun|reply|replies|relate|related|relative|recommend\w*"
+    r"(?<![a-z])(?:comments?|pinglun|reply|replies|relate|related\w*|relative|recommend\w*"
     r"|sidebar|side|footer|foot|copyright|breadcrumbs?|crumbs?|hot|hotnews|rank\w*"
     r"|toolbar|share|sharebox|disclaimer|nav|navbar|menu|xgyd|xgnews|tuijian|advert\w*"
     r"|login|popup|dialog|statement|videos?|player|author-intro|ewm|qrcode|fenxiang"
