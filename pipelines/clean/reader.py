@@ -16,6 +16,7 @@ from pipelines.clean.metadata import Metadata, metadata
 from pipelines.clean.outline import Outline, unmarked
 from pipelines.clean.prose import Prose, is_before, prose
 from pipelines.clean.region import region
+from pipelines.clean.verse import verse
 from pipelines.clean.view import View, texts_below, view
 from pipelines.clean.wrapping import unwrapped
 from pipelines.families.base import NOTHING, Family, Fields, selected
@@ -105,6 +106,9 @@ class _Reader:
         if self.title and not self._opens_title() and is_before(found, self.title):
             self.title = range(0)
             found = prose(self.seen, self.title)
+        lines = verse(self.seen, self.title, found)
+        if lines:
+            return sorted({each.at: each for each in [*found, *lines]}.values())
         if sum(each.weight for each in found) < LITTLE_PROSE:
             found = prose(self.seen, self.title, TINY)
         return found

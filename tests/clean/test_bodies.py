@@ -44,6 +44,18 @@ ENGLISH = (
 H1 = f"<h1>{TITLE}</h1>"
 
 
+VERSE = (
+    "月亮爬上东山岗",
+    "照着山下打谷场",
+    "石碾停在老槐旁",
+    "新麦晒出一院香",
+    "谁家孩子数星星",
+    "数到村口那盏灯",
+    "灯下有人补渔网",
+    "一针一线到天亮",
+)
+
+
 def _page(body: str, *, before: str = "", after: str = "", head: str = H1) -> str:
     return (
         f"<title>{TITLE}_白河网</title><ul><li><a href=/>首页</a></li></ul>{before}"
@@ -231,6 +243,37 @@ PAGES = {
             "</a><a href=9>尾页</a></div><div class=digg><b>来顶一下</b></div></div>"
         ),
         TEXT,
+    ),
+    "verse, which has no marks": (
+        _page(
+            "<div class=a>"
+            + "".join(f"<p>　　{line}</p>" for line in VERSE)
+            + "</div>",
+            after=f"<div class=right>{TEASERS}</div>",
+        ),
+        "\n".join(VERSE),
+    ),
+    "verse in breaks, above comments": (
+        _page(f"<td>{'<br />'.join(VERSE)}</td>", after=f"<div>{COMMENTS}</div>"),
+        "\n".join(VERSE),
+    ),
+    "questions of an interview": (
+        _page(
+            f"<p>{P[0]}</p><p>记者：今年为什么来得这样早？</p><p>{P[1]}</p>"
+            f"<p>记者：物资够不够？</p><p>{P[2]}</p>"
+        ),
+        f"{P[0]}\n记者：今年为什么来得这样早？\n{P[1]}\n记者：物资够不够？\n{P[2]}",
+    ),
+    "a second article loaded below": (
+        _page(
+            f"<div class=a>{PS}</div><h2>冬游古堡看年味</h2>"
+            f"<div class=info>2021-03-06 20:03 白河旅游</div><div class=a>{PS}{PS}</div>"
+        ),
+        TEXT,
+    ),
+    "an annex below its heading": (
+        _page(f"{PS}<p>附件</p><p>防空警报信号</p><p>预先警报鸣36秒停24秒。</p>"),
+        f"{TEXT}\n附件\n防空警报信号\n预先警报鸣36秒停24秒。",
     ),
     "the headline in a plain box": (
         _page(PS, head=f"<div class=bt>{TITLE}</div>"),
