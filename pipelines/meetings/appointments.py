@@ -59,7 +59,7 @@ def read_appointments(
             for match in pattern.finditer(prose.flat, sentence.start, sentence.end):
                 post = match["post"].removesuffix("的")
                 for name, span in _names(match):
-                    known = name in names or shape_is_name(name)
+                    known = name in names or shape_is_name(name) or _holds_and(name)
                     if known and (name, post) not in seen:
                         seen.add((name, post))
                         row = Appointment(name=name, action=action, post=post)
@@ -161,7 +161,7 @@ def _holds_and(word: str) -> bool:
 def _names(match: re.Match[str]) -> Iterator[tuple[str, tuple[int, int]]]:
     """Each name of a list of appointees with its span, remarks left out."""
     at = match.start("name")
-    whole = match["name"].removesuffix("同志")
+    whole = re.sub("同志的?$", "", match["name"])
     if is_transliterated(whole) or _holds_and(whole):
         yield whole, (at, at + len(whole))
         return

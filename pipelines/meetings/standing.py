@@ -234,6 +234,10 @@ def _attended(look: Look) -> Verdict | None:
 _DECIDED = re.compile("决定[，：]?$")
 
 
+# 在科协年会在莆举办期间，座谈会召开: when the other one was held.
+_DURING = re.compile(r"[^，。；\n]{0,16}?(?:举办|举行|召开)期间")
+
+
 def _held_after(look: Look) -> Verdict | None:
     held = HELD_AFTER.match(look.flat, look.end)
     if held is None and not look.bare:
@@ -242,6 +246,8 @@ def _held_after(look: Look) -> Verdict | None:
         return None
     if _another_meeting(look.flat, held.end()):
         return look.other("convenes")
+    if _DURING.match(look.flat, look.end):
+        return look.other("during")
     verb_start = held.end() - 2
     if look.content or _PLANNED.search(look.flat[look.end : verb_start]):
         return None
