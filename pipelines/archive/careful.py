@@ -10,16 +10,15 @@ import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.archive.members import GZIP, MAGIC, members
+from pipelines.archive.seeking import places_of
 from pipelines.archive.warc_record import MAX_BLOCK, Damage, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-    from typing import BinaryIO
 
 SIGNATURE = b"WARC/1."
 LONGEST_HEAD = 1 << 16
-CHUNK = 1 << 18
 
 
 class Read(NamedTuple):
@@ -89,28 +88,14 @@ def _plain(file: Path, start: int) -> Iterator[Read]:
             content.seek(at)
             whole = content.read(min(length, MAX_BLOCK + LONGEST_HEAD) + 4)
             read = _record(whole, at)
-            end = _next(content, at + 1, size)
+            opening = places_of(b"\n" + SIGNATURE, content, at + 1)
+            end = next(opening, size - 1) + 1
             if not isinstance(read, Damage) and whole[length:].strip(b"\r\n") == b"":
                 end = min(at + length + len(whole[length:]), size)
                 yield Read(read[0], end)
             else:
                 yield Read(Damage(offset=at, reason="no record with its length"), end)
             at = end
-
-
-def _next(content: BinaryIO, start: int, size: int) -> int:
-    """Where the next line begins that opens a record; the end without any."""
-    mark = b"\n" + SIGNATURE
-    at = start
-    while at < size:
-        content.seek(at)
-        chunk = content.read(CHUNK)
-        found = chunk.find(mark)
-        if found >= 0:
-            return at + found + 1
-        # The mark may lie across two chunks.
-        at += len(chunk) if at + len(chunk) >= size else len(chunk) - len(mark) + 1
-    return size
 
 
 def _head(raw: bytes) -> tuple[dict[str, str], int, int] | None:

@@ -6,13 +6,14 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipelines.archive.seeking import CHUNK, places_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
     from typing import BinaryIO
 
 MAGIC = b"\x1f\x8b\x08"
-CHUNK = 1 << 18
 GZIP = 31
 
 
@@ -62,18 +63,8 @@ def _end(content: BinaryIO, start: int) -> int | None:
 
 def _next(content: BinaryIO, start: int, size: int) -> int:
     """Where the next record begins behind a damaged one; the end without any."""
-    at = start
-    while at < size:
-        content.seek(at)
-        chunk = content.read(CHUNK)
-        found = chunk.find(MAGIC)
-        while found >= 0:
-            if _begins_record(content, at + found):
-                return at + found
-            found = chunk.find(MAGIC, found + 1)
-        # The mark may lie across two chunks.
-        at += len(chunk) if at + len(chunk) >= size else len(chunk) - len(MAGIC) + 1
-    return size
+    places = places_of(MAGIC, content, start)
+    return next((at for at in places if _begins_record(content, at)), size)
 
 
 def _begins_record(content: BinaryIO, start: int) -> bool:
