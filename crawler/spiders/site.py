@@ -20,7 +20,7 @@ from crawler.lists import first_page, page_of_list
 from crawler.outcomes import GONE, Outcomes
 from crawler.recorder import EARLIER, KEPT, Recorder
 from crawler.refusal import Refusal
-from crawler.returns import due, owed, without_further_pages
+from crawler.returns import Damaged, due, owed, unread, without_further_pages
 from crawler.timing import is_within
 from crawler.window import Window
 from pipelines.archive.http import (
@@ -31,12 +31,10 @@ from pipelines.archive.http import (
     parse_response,
 )
 from pipelines.archive.index import Index
-from pipelines.archive.known import unlogged
 from pipelines.archive.layout import runs_of
 from pipelines.archive.log import Outcome
 from pipelines.archive.manifest import LIST_FAILED, settled_runs
-from pipelines.archive.stored import kept_of
-from pipelines.archive.warc_pages import NoPage, is_article, page_of
+from pipelines.archive.warc_pages import NoPage, page_of
 from pipelines.archive.warc_reading import MissingOriginal, WarcError
 from pipelines.clean.blocked import BLOCK_PAGE, block_mark
 from pipelines.clean.times import CHINA
@@ -276,27 +274,11 @@ class SiteSpider(Spider):
 
     def _unread(self) -> Iterator[Request | Issue]:
         """What a killed run had received and not yet read: out of its WARC."""
-        for run, file, record in unlogged(self._root, self.name):
-            try:
-                kept = kept_of(record, run.name(file))
-            except WarcError as error:
-                yield self._outcomes.issue("unreadable_record", str(error), record.url)
-                continue
-            if record.kind == "response" and self._may_be_read(kept):
-                yield self._article(kept.capture.url, meta={KEPT: kept})
-
-    def _may_be_read(self, kept: Kept) -> bool:
-        """Whether it is a whole article's page that no run has read; what else was
-        received is in the WARC, and the lists are asked for again anyway."""
-        url = kept.capture.url
-        return (
-            kept.capture.truncated is None
-            and parse_response(kept.capture.response).status == 200
-            and urlsplit(url).path != "/robots.txt"
-            and self.site.article is not None
-            and is_article(url, self.site)
-            and address(url).number <= 1
-        )
+        for found in unread(self._root, self.site):
+            if isinstance(found, Damaged):
+                yield self._outcomes.issue("unreadable_record", found.reason, found.url)
+            else:
+                yield self._article(found.capture.url, meta={KEPT: found})
 
     # Outcomes ---------------------------------------------------------------------
 
