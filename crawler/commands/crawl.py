@@ -9,8 +9,10 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from scrapy.commands.crawl import Command as ScrapyCrawl
+from scrapy.exceptions import UsageError
 
 from crawler.exit_status import ExitStatus, status_of_error, status_of_run
+from crawler.given import refuse_unusable
 from crawler.refusal import Refusal
 from crawler.spiders.replay import ReplaySpider
 from pipelines.archive.errors import ArchiveError
@@ -25,6 +27,14 @@ logger = logging.getLogger(__name__)
 
 class Command(ScrapyCrawl):
     """Overrides the built-in of the same name: a command is its module's name."""
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().process_options(args, opts)
+        assert self.settings is not None
+        try:
+            refuse_unusable(self.settings)
+        except Refusal as refusal:
+            raise UsageError(str(refusal), print_help=False) from None
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         try:

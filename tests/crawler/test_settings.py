@@ -17,7 +17,7 @@ from scrapy.utils.project import get_project_settings
 
 from crawler.user_agent import ContactUserAgentMiddleware
 from pipelines.version import EXTRACTOR_VERSION
-from tests.crawler.conftest import ROOT
+from tests.crawler.conftest import ROOT, Crawl
 
 MIB = 1024 * 1024
 
@@ -132,3 +132,22 @@ def test_stages_stand_in_order(settings: Settings) -> None:
 def test_feeds_that_run_code_are_refused(settings: Settings) -> None:
     exporters = settings.getwithbase("FEED_EXPORTERS")
     assert (exporters["pickle"], exporters["marshal"]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("DOWNLOAD_DELAY=abc", "a number is wanted"),
+        ("ROBOTSTXT_OBEY=perhaps", "0 or 1 is wanted"),
+        ("LOG_LEVEL=loud", "is wanted"),
+    ],
+)
+def test_a_setting_that_cannot_be_meant_is_refused(
+    crawl: Crawl, given: str, said: str
+) -> None:
+    name, _, value = given.partition("=")
+    run = crawl("guancha", **{name: value})
+    assert run.status == 2, run.err
+    assert f"-s {given}: " in run.err
+    assert said in run.err
+    assert "Traceback" not in run.err
