@@ -55,7 +55,12 @@ def find_bare(
     ordered = sorted(heads)
     inside = {at for m in titled for at in range(m.chain_start, m.end)}
     slots = sorted({slot.end() for slot in _SLOT.finditer(flat)} - taken - inside)
-    rows = [row for at in slots if (row := _row(flat, at, heads, ordered))]
+    rows: list[list[Name]] = []
+    for at in slots:
+        # A comma inside a row that was read opens no row of its own.
+        inside_row = rows and at < rows[-1][-1].end
+        if not inside_row and (row := _row(flat, at, heads, ordered)):
+            rows.append(row)
     single = [row[0] for row in rows if _said(flat, row)]
     counts = [name.text for name in single]
     for row in rows:
