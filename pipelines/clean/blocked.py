@@ -29,6 +29,8 @@ SHORT = 400
 SENTENCES = 4
 """A short report may have a box for a code below it (请输入验证码); a message that
 blocks has a sentence or two."""
+LINKS = 12
+"""A site's own page leads on; a message leads to its help, if anywhere."""
 NOTHING = 60
 """Characters of visible text that a page which is only a script may have."""
 
@@ -39,6 +41,8 @@ def block_mark(markup: str, *, in_doubt: bool = False) -> str | None:
     `in_doubt`: the page gave no text of a length, however long its markup is.
     """
     if len(markup) > LONGEST and not in_doubt:
+        return None
+    if in_doubt and markup.count("href") > LINKS:
         return None
     match, challenge = MARKS.search(markup), CHALLENGES.search(markup)
     if match is None and challenge is None:
