@@ -35,13 +35,13 @@ _FORMS: tuple[tuple[re.Pattern[str], AppointmentAction], ...] = (
     (re.compile(rf"(?:提名){_NAME}为{_POST}(?:候选人|人选)"), AppointmentAction.NOMINATED),
     (re.compile(rf"(?<=[，。：；\n]){_NAME}(?:兼任|转任|调任|升任|改任|出任|担任)(?P<post>[^，。；\n《》]{{2,40}}?)(?=[，。；\n]|$)"), AppointmentAction.APPOINTED),
     (re.compile(rf"(?:(?<=[，。：；\n])|(?<=宣布)){_NAME}任(?![免命职前务])(?P<post>[^，。；\n《》]{{2,40}}?)(?=[，。；\n]|$)"), AppointmentAction.APPOINTED),
-    (re.compile(rf"(?<=[，。：；\n]){_NAME}不再担任(?P<post>[^，。；\n《》]{{2,40}}?)(?:职务|一职)?(?=[，。；\n]|$)"), AppointmentAction.REMOVED),
+    (re.compile(rf"(?<=[，。：；\n]){_NAME}不再[担兼]任(?P<post>[^，。；\n《》]{{2,40}}?)(?:职务|一职)?(?=[，。；\n]|$)"), AppointmentAction.REMOVED),
 )  # fmt: skip
 
 
 # A look before the patterns: most sentences tell of no tenure.
 _TENURE = re.compile(
-    r"任命|聘|礼请|免|选|辞|提名|不再担任|补|[兼转调升改出担]任|(?<![责主信担胜])任(?!务|何|性|期|重|由)"
+    r"任命|聘|礼请|免|选|辞|提名|不再[担兼]任|补|[兼转调升改出担]任|(?<![责主信担胜])任(?!务|何|性|期|重|由)"
 )
 
 

@@ -25,7 +25,14 @@ from pipelines.meetings.participants import Seat, read_seats
 from pipelines.meetings.passages import read_passages
 from pipelines.meetings.sessions import read_session
 from pipelines.records.issue import Issue, Stage
-from pipelines.records.meeting import Location, Meeting, Organization, Passages, Source
+from pipelines.records.meeting import (
+    Location,
+    Meeting,
+    Organization,
+    Passages,
+    Session,
+    Source,
+)
 from pipelines.records.terms import Classification, Modality
 from pipelines.version import EXTRACTOR_VERSION
 
@@ -100,6 +107,12 @@ class _Core:
     passages: Passages
 
 
+def _session_of(draft: Draft) -> Session | None:
+    """Of another telling: 县委常委会会议召开, 主持召开十四届县委第51次常委会会议."""
+    rows = (read_session(e.name) for e in draft.events if e.told and e.visit is None)
+    return next((row for row in rows if row and row.number), None)
+
+
 def _record(
     page: PageReading,
     told: Told,
@@ -113,6 +126,8 @@ def _record(
     dating = told.dating
     # 看望出席…一次会议的代表: the session that a visit's name holds is not its own.
     session = read_session(event.name) if event.visit is None else None
+    if session is None and event.visit is None:
+        session = _session_of(told.draft)
     when = dating.when
     return Meeting(
         id=meeting_id(page.article, event, core.organization, dating.start, session),

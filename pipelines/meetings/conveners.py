@@ -44,6 +44,10 @@ _SPLIT = re.compile(
 )
 
 
+# 理论学习中心组（扩大）举行…: how it sat, which is no part of what it is called.
+_ENLARGED = re.compile(r"（扩大）$")
+
+
 def _is_body(name: str) -> bool:
     return name.endswith(lexicon().bodies) or _A_BODY.search(name) is not None
 
@@ -78,9 +82,9 @@ def _bodies(flat: str, start: int, end: int) -> Iterator[Convener]:
     if re.search(r"(?:这|此)是", flat[at:end]):
         return
     for part in _parts(flat, at, end):
-        name = flat[part[0] : part[1]].strip()
+        name = _ENLARGED.sub("", flat[part[0] : part[1]].strip())
         if 1 < len(name) <= 30 and _is_body(name):
-            yield Convener(name=name, start=part[0], end=part[1])
+            yield Convener(name=name, start=part[0], end=part[0] + len(name))
 
 
 def _parts(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:

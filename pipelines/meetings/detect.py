@@ -113,11 +113,31 @@ def _append(
         start = last.end
     if last is not None and start == last.end and _of_spirit(flat, last):
         start = last.start
+    if last is not None and start == last.end:
+        start = _behind_last_speech(flat, last.end, mark.start)
     if mark.end - start > MAX_NAME or _of_people(mark, prose, people):
         return rows
     if _TAIL_OF_ANOTHER.match(flat, start):
         return rows
-    return [*rows, _naming(prose, mark, start, people)]
+    naming = _naming(prose, mark, start, people)
+    if last is not None and _names_it_too(last, naming):
+        return [*rows[:-1], naming]
+    return [*rows, naming]
+
+
+def _names_it_too(last: Naming, naming: Naming) -> bool:
+    """学习贯彻党的二十届三中全会精神专题研讨班: the course is cited, not the session."""
+    is_cited = naming.standing is Standing.UPSTREAM
+    return is_cited and last.rule == "spirit_of" and naming.start <= last.start
+
+
+# 在…集体学习|时、在|…开班式上的讲话: several speeches of one man.
+_NEXT_SPEECH = re.compile(r"(?:时|上|中|期间)(?:、|和|以及|及|，)(?:以及)?在?")
+
+
+def _behind_last_speech(flat: str, end: int, limit: int) -> int:
+    match = _NEXT_SPEECH.match(flat, end, limit)
+    return match.end() if match else end
 
 
 # …大会|上的讲话等多项会议: the rest of another name.
@@ -184,9 +204,17 @@ _OF_SESSION = re.compile(
 )
 
 
+# 人民代表大会|第五次会议代表中的中共党员|会议: who of the session met.
+_OF_ITS_MEMBERS = re.compile(
+    r"第[一二三四五六七八九十\d]{1,3}次会议代表[\u4e00-\u9fff]{2,10}"
+)
+
+
 def _of_session(last: Naming, between: str) -> bool:
     if EVENT.search(between):
         return False  # …第四次会议主席团|举行第三次会议
+    if _OF_ITS_MEMBERS.fullmatch(between):
+        return True
     return bool(_SESSION.search(last.name) and _OF_SESSION.fullmatch(between))
 
 
@@ -205,7 +233,7 @@ def _joint(flat: str, last: Naming | None, mark: Mark) -> str | None:
         return None  # no meeting is called so
     between = flat[last.end : mark.start]
     # 专题党课|报告会, 论坛暨大会|新闻发布会: two nouns side by side name one thing.
-    is_sitting = between == "" and (
+    is_sitting = between in ("", "工作") and (
         mark.word not in _BARE_HEADS or _SESSION.search(last.name) is not None
     )
     if is_sitting or _NUMBERED.fullmatch(between) or _of_session(last, between):
@@ -264,12 +292,19 @@ def _name_start(
         for cite in CITE.finditer(flat, left, mark.start):
             start = cite.end()
     for mention in people.between(left, mark.start):
-        start = max(start, mention.end)
+        if not _OF_THOUGHT.match(flat, mention.end, mark.start):
+            start = max(start, mention.end)
     for host in _HOSTED.finditer(flat, start, mark.start):
         start = host.end()
     for spirit in _SPIRIT_AND.finditer(flat, start, mark.start):
         start = spirit.end()
     return _skip_leading(flat, start, mark.start, dates)
+
+
+# 学习贯彻习近平|总书记考察云南重要讲话精神省委宣讲团|报告会: his words are the subject.
+_OF_THOUGHT = re.compile(
+    r"(?:总书记|同志|新时代)[^，。；\n]{0,30}?(?:精神|思想|论述)(?=[^，。；\n]{0,16}$)"
+)
 
 
 # 由市委宣传部联合主办的|某某论坛.

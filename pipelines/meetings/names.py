@@ -43,7 +43,7 @@ _NEVER_LAST = frozenset("在的了并且或但把被")
 # 第六次|专题会议; 来渝, 赴京: an ordinal, and a journey to a place by its one-character
 # name (GB/T 2260 lists them under provinces).
 _NO_NAME = re.compile(
-    r"第[一二三四五六七八九十百\d]|"
+    r"第[一二三四五六七八九十百\d]|[和与向][省市县区州盟旗乡镇局办委村校]|授权|联络|"
     r"免去|任命|选举|补选|决定|提名|接受|同意|罢免|撤销|追授|授予|表彰|"
     r"[来赴返在驻抵离][京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新疆港澳台华访我]"
 )
@@ -139,7 +139,7 @@ def _dotted_name(flat: str, match: re.Match[str]) -> Name | None:
 
 # 相关部门|负责人: what stands for many is nobody's name.
 _OF_GROUP = re.compile(
-    "部门|单位|有关|相关|人员|负责|领导|干部|代表|委员|群众|企业|机关|政府|党委|党组|人大|"
+    "部门|单位|有关|相关|人员|人选|名单|候选|负责|领导|干部|代表|委员|群众|企业|机关|政府|党委|党组|人大|"
     "政协|全国|全省|全市|全县|全区|中央|国家|集团|公司|职务|会议|工作|建议|提案|办理|常务"
 )
 

@@ -44,9 +44,10 @@ def assign_sentences(
                 main = current
         elif current == NOTHING:
             continue
-        elif (_goes_back(prose, sentence) and current != main) or _ATTENDS.search(
-            prose.flat, sentence.start, sentence.end
-        ):
+        elif _goes_back(prose, sentence) and current != main:
+            # 随后召开了协调会。会上，…: a visit has no 会上 of its own.
+            current = main if drafts[main].first.visit is None else current
+        elif _ATTENDS.search(prose.flat, sentence.start, sentence.end):
             current = main
         elif _TRIP.search(prose.flat, sentence.start, sentence.end):
             current = _visit_near(drafts, current, sentence)

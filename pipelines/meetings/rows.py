@@ -63,6 +63,20 @@ def _next_name(
     return name
 
 
+# ，黄浩，回东升，吕建国，: between commas too, where a sure name goes on behind it.
+_BETWEEN_COMMAS = re.compile(r"[\u3400-\u9fff]{2,3}(?=，)")
+
+
+def _between_commas(flat: str, at: int) -> Name | None:
+    item = _BETWEEN_COMMAS.match(flat, at)
+    if item is None or is_no_item(item[0]):
+        return None
+    after = read_name(flat, item.end() + 1, listed=True)
+    if after is None or not _sure(flat, after) or after.text in lexicon().stopnames:
+        return None
+    return Name(text=item[0], start=at, end=item.end(), score=3)
+
+
 # 要振江 between two names and two marks is a name, whatever it looks like.
 _ITEM = re.compile(
     r"[\u3400-\u9fff]{2,4}(?=、)|"
@@ -74,6 +88,8 @@ _NO_ITEM = re.compile(
 
 
 def _by_slot(flat: str, separator: re.Match[str]) -> Name | None:
+    if separator[0] == "，":
+        return _between_commas(flat, separator.end())
     item = _ITEM.match(flat, separator.end())
     if separator[0] != "、" or item is None or is_no_item(item[0]):
         return None

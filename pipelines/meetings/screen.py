@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.meetings.commentary import is_commentary
+from pipelines.meetings.fiction import is_fiction
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,20 +18,6 @@ if TYPE_CHECKING:
 
 MENTIONS_MEETING = re.compile(
     r"会|仪式|[工动约牌学园基发奖旗幕班]式|党课|论坛|调研|检查|视察|督导|督查|督战|督办|走访|看望|察看|踏查|观摩|慰问|考察|会见|座谈|培训|读书班|中心组|暗访|巡"
-)
-
-_CHAPTER = re.compile(
-    r"(?:^|[\n_>＞])[\s　]*第[一二三四五六七八九十百千\d]{1,6}[章回卷](?![^\n]{0,30}条)|(?:都市|官场|玄幻|穿越|言情)小说|上一章|下一章|章节目录|返回目录|本章(?:未)?完|最新章节|未完待续"
-)
-_DIALOGUE = re.compile(
-    r"[“「\"][^”」\"\n]{2,200}[”」\"]?[，。！？]?[^，。“\n]{0,12}(?:道|问|笑|喊|骂|叹|吼|哼)[：，。]|(?:道|问道|笑道|说道|冷笑|暗想|心想|心里|心中)[：，]"
-)
-_THOUGHT = re.compile(
-    r"心里|心中|暗想|心想|暗自|不由得|脸色|冷笑|皱眉|眼神|苦笑|点点头|点了点头|摇摇头|微微一笑|微微发|沉默|目光|心头|不动声色|压低(?:了)?声音|叹了口气|谁也没想到"
-)
-# 市.委, 书·记: dots against a filter, inside words that no report cuts.
-_DOTTED = re.compile(
-    r"[省市县区乡镇][.．·•][委长府]|书[.．·•]记|常[.．·•]委|党[.．·•][委组]|政[.．·•]府"
 )
 
 _NOTICE = re.compile(
@@ -54,7 +41,7 @@ def has_no_meeting(prose: Prose, title: str, published: date | None) -> str | No
     if not MENTIONS_MEETING.search(text):
         return "no_word_for_a_meeting"
     checks = (
-        ("fiction", _is_fiction(title, text)),
+        ("fiction", is_fiction(title, text)),
         ("notice", _is_notice(title, text)),
         ("rules", len(_RULE.findall(text)) >= 3 or _MADE.search(text) is not None),
         ("template", len(_TEMPLATE.findall(text)) >= 3),
@@ -74,16 +61,6 @@ def has_no_meeting(prose: Prose, title: str, published: date | None) -> str | No
         ("chatter", len(set(_CHATTER.findall(text))) > 1),
     )
     return next((name for name, holds in checks if holds), None)
-
-
-def _is_fiction(title: str, text: str) -> bool:
-    if re.match(r"\s*第[一二三四五六七八九十百千\d]{1,6}[章回卷]", title):
-        return True
-    signs = 2 * len(_CHAPTER.findall(title + "\n" + text[:200] + text[-300:]))
-    signs += min(len(_DIALOGUE.findall(text)), 4)
-    signs += min(len(_THOUGHT.findall(text)), 3)
-    signs += 2 * min(len(_DOTTED.findall(text)), 2)
-    return signs >= 4
 
 
 # Headlines of other kinds of text, and those that a report may carry as well.

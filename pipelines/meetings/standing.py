@@ -187,9 +187,11 @@ CARRIED_OUT = re.compile(r"进行(?:了)?$")
 
 def _carried_out(look: Look) -> Verdict | None:
     """对三家单位进行集体约谈."""
-    if look.content or not CARRIED_OUT.search(look.before):
+    verb = CARRIED_OUT.search(look.before)
+    if look.content or verb is None:
         return None
-    return look.own("held")
+    start = look.start - len(look.before) + verb.start()
+    return Verdict(standing=Standing.OWN, rule="held", verb_start=start)
 
 
 _NOT_YET = re.compile(

@@ -6,16 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipelines.meetings.roles import SAYING
 from pipelines.records.terms import Modality
 
 if TYPE_CHECKING:
     from pipelines.meetings.prose import Prose, Sentence
 
 _HELD_IN = re.compile(
-    r"(?:(?<![关由对])于|在)(?P<place>[^，。；：\n在]{2,40}?)(?:隆重|正式|胜利|如期|顺利|成功|主持|组织|联合|共同|集中|分别|以[^，。]{1,12}形式)?(?:召开|举行|举办|开幕|闭幕|落幕|开班|开讲|开课|启动)"
+    r"(?:(?<![关由对])于|在)(?P<place>[^，。；：\n在]{2,40}?)(?:隆重|正式|胜利|圆满|如期|顺利|成功|主持|组织|联合|共同|集中|分别|以[^，。]{1,12}形式)?(?:召开|举行|举办|开幕|闭幕|落幕|开班|开讲|开课|启动)(?!式|仪式|典礼)"
 )
 _NO_PLACE = re.compile(
-    r"^(?:[\d一二三四五六七八九十]|[上下]午|晚上|.{0,6}(?:会议?|大会)$|.{0,8}(?:后|时|前|之际|期间|下|上|中|基础|同时)$|.{0,12}会议?(?:后|前|上)|.{0,20}(?<!产业)会议$|收听|收看|.{0,20}会议上|.*(?:时刻|关头|节骨眼上?|时期|时候|日子|机遇|阶段|形势|背景|进程中?|部署|氛围|掌声)$|.*陪同|.*后(?:接着|立即|随即))"
+    r"^(?:[\d一二三四五六七八九十]|[上下]午|晚上|[当同昨今][天日晚]|.{0,6}(?:会议?|大会)$|.{0,8}(?:后|时|前|之际|期间|下|上|中|基础|同时)$|.{0,12}会议?(?:后|前|上)|.{0,20}(?<!产业)会议$|收听|收看|.{0,20}会议上|.*(?:时刻|关头|节骨眼上?|时期|时候|日子|机遇|阶段|形势|背景|进程中?|部署|氛围|掌声)$|.*陪同|.*后(?:接着|立即|随即))"
 )
 # 地点：镇政府二楼会议室: a line of minutes.
 _FORM_AT = re.compile(
@@ -59,6 +60,8 @@ def main_room(prose: Prose, sentences: tuple[Sentence, ...]) -> Room | None:
     for pattern in patterns:
         for sentence in sentences:
             match = pattern.search(prose.flat, sentence.start, sentence.end)
+            if match and SAYING.search(prose.flat, sentence.start, match.start()):
+                continue  # A要求，贯彻总书记在某市主持召开的…
             if match and not _NO_PLACE.match(match["place"]):
                 return room_at(prose, match)
     return None
