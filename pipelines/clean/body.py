@@ -69,7 +69,8 @@ ENTRY = re.compile(r"[^。：:]{8,60}?[\[【（(\s]*20\d\d[-/.]\d\d?[-/.]\d\d?[\
 
 # 《临江日报》（2022年04月01日 07版）: where it was printed, below the text.
 PRINTED = re.compile(
-    r"[（(]?《[^》]{2,12}》[\s　]*[（(]?\s*\d{4}年\d{1,2}月\d{1,2}日[^）)。]{0,8}版\s*[）)]?"
+    r"[（(]?(?:《[^》]{2,12}》|[\u4e00-\u9fff]{2,8}报)[\s　]*[（(]?\s*"
+    r"\d{4}年\d{1,2}月\d{1,2}日[^）)。]{0,12}版\s*[^）)。]{0,8}[）)]?"
 )
 
 
@@ -94,6 +95,8 @@ class Body:
     """People of bylines that were cut off the text."""
     remarks: Sequence[str]
     """Brackets and lines about the article that were cut off the text."""
+    closing: Sequence[str]
+    """Bylines and the like that closed the text, whole; the last line first."""
     dropped: Sequence[int]
     """Furniture between the parts."""
     spam: Sequence[int]
@@ -118,6 +121,7 @@ class _Finder:
         self.spam: list[int] = []
         self.captions: list[int] = []
         self.remarks: list[str] = []
+        self.closing: list[str] = []
         self.people = NOBODY
 
     def body(self) -> Body:
@@ -134,6 +138,7 @@ class _Finder:
             footer=range(end, min(len(lines), end + FOOTER)),
             credits=self.people,
             remarks=self.remarks,
+            closing=self.closing,
             dropped=self.dropped,
             spam=self.spam,
             captions=self.captions,
@@ -304,10 +309,12 @@ class _Finder:
             people = people_of(text)
             if people:
                 self.people = people + self.people
+                self.closing.append(text)
                 self.parts.pop()
                 continue
             if PRINTED.fullmatch(text):
                 self.remarks.append(text)
+                self.closing.append(text)
                 self.parts.pop()
                 continue
             shorter, people, remark = without_ending(text[:end])

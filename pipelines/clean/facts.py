@@ -53,8 +53,9 @@ def facts(sheet: Sheet, body: Body) -> Facts:
     header = above(sheet, body)
     footer = [with_next(sheet, line) for line in body.footer]
     remarks = [stated(remark) for remark in body.remarks]
+    closing = [stated(line) for line in reversed(body.closing)]
     return Facts(
-        published=published(header, footer, sheet),
+        published=published(header, [*closing, *footer], sheet),
         modified=labelled_stamp(header, Fact.MODIFIED),
         publisher=stated_publisher(sheet.fields.publisher)
         or _publisher(header, [*remarks, *footer], sheet.metadata),

@@ -66,7 +66,7 @@ def _shown_or_stated(
         if printed is not None and not (stated and stated.timed):
             return printed
         last = labelled_stamp(footer, Fact.PUBLISHED) or _signed(footer)
-        return stated or last or address
+        return stated or last or _closing(footer) or address
     if stated is None or shown.timed:
         return shown
     same_day = stated.iso[:10] == shown.iso[:10]
@@ -81,6 +81,31 @@ def _signed(footer: Sequence[Stated]) -> Stamp | None:
         if found:
             return found[-1]
     return None
+
+
+# 临江日报 2020年08月19日 星期三 第02版 要闻: the sheet of a paper, below its text.
+SHEET_OF = re.compile(r"\s*(?:星期.|周.)?\s*(?:第?\s*[A-D]?\d{1,2}\s*版\s*.{0,12})?")
+MEDIUM_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,10}[:：\s]*|")
+CLOSING_REACH = 6
+
+
+def _closing(footer: Sequence[Stated]) -> Stamp | None:
+    """A date that closes the text: with its clock, its paper or its editor beside it."""
+    for line in footer[:CLOSING_REACH]:
+        found = stamps(line.text)
+        if len(found) != 1 or CLOCK.search(line.text):
+            continue
+        before, after = line.text[: found[0].start], line.text[found[0].end :]
+        credited = bool(line.found) and line.found[0].fact in CREDITS
+        sheet = SHEET_OF.fullmatch(after) is not None
+        if not MEDIUM_BEFORE.fullmatch(before) or not (credited or sheet):
+            continue
+        if credited or found[0].timed or (before and after.strip()):
+            return found[0]
+    return None
+
+
+CREDITS = frozenset({Fact.EDITOR, Fact.REVIEWER, Fact.REPORTER, Fact.PUBLISHER})
 
 
 def _placed(printed: str) -> Stamp | None:

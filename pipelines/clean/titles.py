@@ -40,6 +40,10 @@ SITE = re.compile(r"[网报台站社]$|政府$|新闻|频道|首页|客户端|�
 
 # 某镇委员会第14次会议纪要: below the letterhead and the number of the issue.
 MINUTES = re.compile(r"[^。，：:]{4,50}?会议?(?:议定事项|议事)?(?:纪要|记录)")
+# 第一版：要闻 总第2107期: the head of a paper's sheet.
+SHEET = re.compile(
+    r"第?[一二三四五六七八九十\d]{1,3}版\s*[:：]?\s*[\u4e00-\u9fff·]{0,8}(?:\s|$)"
+)
 NUMBER = re.compile(r"[〔\[（(]?\d{4}[〕\]）)]?\s*第?\s*\d+\s*[号期]")
 
 
@@ -207,6 +211,7 @@ def _may_be_title(line: str) -> bool:
         and meta_end(line) == 0
         and not labelled(line)
         and not NUMBER.fullmatch(line)
+        and not SHEET.match(line)
         and not (line.endswith("。") and MARK.search(line[:-1]))
         and "。" not in line[:-1]
     )

@@ -30,12 +30,12 @@ _FORMS: tuple[tuple[re.Pattern[str], AppointmentAction], ...] = (
     # Without 的 the post must begin as posts do, or it would take half of the name.
     (re.compile(rf"(?:决定免去|免去|免)(?:了)?{_NAME}(?P<post>(?:[省市县区州盟旗镇乡]|常务|副|党)[^，。；：、的\n《》]{{1,40}}?)(?:职务|一职)"), AppointmentAction.REMOVED),
     (re.compile(rf"(?:补选|增选|选举产生|选举|选出|增补|替补|推选|推举)(?:了)?{_NAME}为{_POST}(?=[，。；、\n]|$)"), AppointmentAction.ELECTED),
-    (re.compile(rf"(?<![\u4e00-\u9fff]){_NAME}(?:全票)?当选为?{_POST}(?=[，。；、\n]|$)"), AppointmentAction.ELECTED),
-    (re.compile(rf"(?:接受)(?:了)?{_NAME}(?:因[^，。]{{1,16}})?(?:请求)?辞去(?:其)?(?:的)?{_POST}(?:职务|一职)?(?:的(?:请求|决定)|(?=[，。；\n]|$))"), AppointmentAction.RESIGNED),
+    (re.compile(rf"(?<![\u4e00-\u9fff]){_NAME}(?:（[^（）\n]{{1,8}}）)?(?:全票|高票)?当选为?{_POST}(?=[，。；、\n]|$)"), AppointmentAction.ELECTED),
+    (re.compile(rf"(?:接受|关于|以及)(?:了)?{_NAME}(?:因[^，。]{{1,16}})?(?:请求)?辞去(?:其)?(?:的)?{_POST}(?:职务|一职)?(?:的(?:请求|决定|辞呈|报告)|(?=以及|[，。；\n]|$))"), AppointmentAction.RESIGNED),
     (re.compile(rf"(?:提名){_NAME}为{_POST}(?:候选人|人选)"), AppointmentAction.NOMINATED),
     (re.compile(rf"(?<=[，。：；\n]){_NAME}(?:兼任|转任|调任|升任|改任|出任|担任)(?P<post>[^，。；\n《》]{{2,40}}?)(?=[，。；\n]|$)"), AppointmentAction.APPOINTED),
     (re.compile(rf"(?:(?<=[，。：；\n])|(?<=宣布)){_NAME}任(?![免命职前务])(?P<post>[^，。；\n《》]{{2,40}}?)(?=[，。；\n]|$)"), AppointmentAction.APPOINTED),
-    (re.compile(rf"(?<=[，。：；\n]){_NAME}不再[担兼]任(?P<post>[^，。；\n《》]{{2,40}}?)(?:职务|一职)?(?=[，。；\n]|$)"), AppointmentAction.REMOVED),
+    (re.compile(rf"(?<=[，。：；\n]){_NAME}(?:因[^，。；\n]{{1,10}}(?:原因|需要|变动))?不再[担兼]任(?P<post>[^，。；\n《》]{{2,40}}?)(?:职务|一职)?(?=[，。；\n]|$)"), AppointmentAction.REMOVED),
 )  # fmt: skip
 
 

@@ -50,6 +50,9 @@ _ABSENT_AFTER = re.compile(
     r"因(?:公|事|病)(?:请假|缺席|外出|未)"
 )
 _ABSENT_BEFORE = re.compile(r"(?:请假|缺席)(?:人员|的有|：)[^。；]{0,4}$")
+# 因贺明同志在省里参加培训，…受委托主持: why somebody else chaired.
+_AWAY_BEFORE = re.compile(r"(?:^|[，。；：])因$")
+_AWAY_AFTER = re.compile(r"(?:同志)?(?:在|外出|出差|赴|到|参加|另有|公务)")
 
 
 def _is_verb(flat: str, run: Run) -> bool:
@@ -66,6 +69,8 @@ def context_of(flat: str, run: Run) -> MentionContext | None:
     if flat.endswith("代表", 0, run.before[1]) and _is_verb(flat, run):
         return MentionContext.REPRESENTED
     if _ABSENT_AFTER.match(flat, *after) or _ABSENT_BEFORE.search(before):
+        return MentionContext.ABSENT
+    if _AWAY_BEFORE.search(before) and _AWAY_AFTER.match(flat, *after):
         return MentionContext.ABSENT
     if _APPOINTED_BEFORE.search(before) or _APPOINTED_AFTER.match(flat, *after):
         return MentionContext.APPOINTEE

@@ -104,6 +104,8 @@ def _append(
             name = last.name + _clean(prose.text[last.end : mark.end])
         return [*rows[:-1], _widened(prose, last, mark, name, people)]
     start = _name_start(prose, mark, people, dates)
+    if mark.word in _BARE_HEADS and _GREETS_IT.search(flat, start, mark.start):
+        return rows
     if mark.word in _BARE_HEADS and _OPENS_BARE.search(flat, start, mark.start):
         start = mark.start
     if last is not None and joint == "two":
@@ -157,6 +159,8 @@ _BARE_HEADS = frozenset({"大会", "会议", "全会", "座谈会", "论坛"})
 _OPENS_BARE = re.compile(
     r"(?:宣布|(?:表决|审议|讨论)?通过了?|决定提交|提交|提请|预祝|祝贺|庆祝|代表[^，。]{1,16}向|向|对|给|使|把|让)$"
 )
+# 群团|组织|代表向|大会致贺词: 组织 is no verb here.
+_GREETS_IT = re.compile(r"代表[^，。；]{0,12}向$")
 # 人大常委会|第十三次|会议, 联席会议|第二次|全体会议: a body's name and its number.
 _NUMBERED = re.compile(
     r"(?:主席团|常务主席|秘书长|全体)?(?:\d{4}年)?(?:度)?第?[一二三四五六七八九十百\d]{1,4}次(?:常务|全体|常委|主任)?(?:（扩大）)?"

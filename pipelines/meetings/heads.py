@@ -31,13 +31,19 @@ _NAME_ENDS = re.compile(
 
 # 举行集中学习, 进行集体约谈: an event that is named by its verb alone.
 _DONE = re.compile(
-    r"(?:举行|开展|进行|组织|召开)(?:了)?(?:[^，。；\n]{0,24}?)"
+    r"(?:举行|举办|开展|进行|组织|召开)(?:了)?(?:[^，。；\n]{0,24}?)"
     r"(?:(?P<study>集中学习|集体学习|理论学习)|(?P<look>(?:集中|专题|年终)视察)|"
+    r"(?P<lecture>(?:专题|知识|辅导|法治)讲座)|"
     r"(?P<talk>(?:集体|提醒)?约谈(?:提醒)?))(?=[，。；\n]|$)"
 )
 
 
-_DONE_AS = {"study": "集体学习", "talk": "约谈会", "look": "视察活动"}
+_DONE_AS = {
+    "study": "集体学习",
+    "talk": "约谈会",
+    "look": "视察活动",
+    "lecture": "报告会",
+}
 
 
 def _done(flat: str) -> Iterator[Mark]:

@@ -38,6 +38,8 @@ _NOT_IN_NAMES = frozenset(
 # Of those, the ones that are surnames or given-name characters in real names.
 # 及街道, 对代表: a list's last link or a preposition; none is a surname.
 _NEVER_FIRST = frozenset("及对被把并且或但与各每这那")
+# 那立军: a Manchu surname; 那些, 那个, 那天 are none.
+_NA = re.compile("那(?![些种个样时么里边次位天年就是一])[\u4e00-\u9fff]{2}")
 # 韩钧在|讲话中: a name that ended so would be told apart by nothing.
 _NEVER_LAST = frozenset("在的了并且或但把被")
 # 第六次|专题会议; 来渝, 赴京: an ordinal, and a journey to a place by its one-character
@@ -184,6 +186,7 @@ def _shape(word: str) -> float:
     if len(word) == 2 and word[-1] in "院校局厅社村乡镇县":
         score -= 5  # 无主管|楼院
     opens_badly = word[0] in _NEVER_FIRST and not is_transliterated(word)
+    opens_badly = opens_badly and not _NA.fullmatch(word)
     if opens_badly or word[-1] in _NEVER_LAST or _NO_NAME.match(word):
         score -= 6
     if _OF_GROUP.search(word):
@@ -242,13 +245,19 @@ _COMES = re.compile(
 )
 
 
+# 严静|作一季度安全工作总结: 作 begins what he did, whatever else it could end.
+_MAKES = re.compile(
+    r"(?<![工合操协运写创著制动耕])[作做]了?[^，。；：\n]{0,20}?(?:总结|报告|发言|讲话|说明|部署|汇报|通报|介绍|致辞|点评|动员|述职|批示|讲座|交流)"
+)
+
+
 def _ending(flat: str, end: int) -> float:
     """How likely a name ends here: a mark, a word that follows names, or neither."""
     if _CUT.match(flat, end):
         return -9  # 廖 ...: the text was cut inside the name
     if _STOP_AFTER.match(flat, end) or _DAY.match(flat, end):
         return 3
-    if _COMES.match(flat, end):
+    if _COMES.match(flat, end) or _MAKES.match(flat, end):
         return 3
     if flat.startswith(("和及", "和与", "和、"), end):
         return -3  # 丘坚和|及总经理: 和 ends the name where another link follows

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from pipelines.meetings.prose import Prose, Sentence
 
 # 会议指出, 会上: the telling goes back to the main meeting after a visit or a 会前.
-_BACK = re.compile(r"[\s　]*(?:会议|会上|大会|全会|座谈会|与会)")
+_BACK = re.compile(
+    r"[\s　]*(?:会议|会上|大会|全会|座谈会|与会|[本此这]次[^，。；\n]{0,14}会议)"
+)
 
 
 def assign_sentences(

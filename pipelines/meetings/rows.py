@@ -59,7 +59,7 @@ def _next_name(
     if name is None or not _may_be_listed(flat, name):
         return _by_slot(flat, separator) if limit is None else None
     if separator[0] == "，" and not _sure(flat, name):
-        return None
+        return _between_commas(flat, separator.end())
     return name
 
 

@@ -99,6 +99,7 @@ def _is_speech(title: str, text: str) -> bool:
 # 附：某某简历; 某某，男，汉族，1968年5月生: who was appointed, below the report.
 _LIFE = re.compile(
     r"\n[^\n]{0,16}简历[）)]?[：:]?[\s　]*\n|"
+    r"(?:公开(?:资料|简历|报道)|资料|简历)显示[，,：:]|"
     r"\n[\s　]*[\u4e00-\u9fff·]{2,9}[，,](?:男|女)[，,][^。\n]{0,30}\d{4}年[^。\n]{0,8}[生出]"
 )
 
@@ -154,7 +155,7 @@ _DUTY = re.compile(
 
 # 问：… 答：…, 网友咨询：…
 _ASKED = re.compile(
-    r"(?:^|\n)[\s　]*(?:问|答|网友|咨询|答复|提问|回复|[\u4e00-\u9fff]{2,3}(?:回答|解答|答复))[^\n：:]{0,8}[：:]"
+    r"(?:^|\n)[\s　]*(?:问|答|记者|主持人|网友|咨询|答复|提问|回复|[\u4e00-\u9fff]{2,3}(?:回答|解答|答复))[^\n：:]{0,8}[：:]"
 )
 # A trial tells of meetings as facts of the charge.
 _TRIAL = re.compile(
