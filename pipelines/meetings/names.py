@@ -226,6 +226,8 @@ def _length_score(word: str, known: Lexicon) -> float:
         return {3: 2.6, 4: 2.8}.get(length, -2)
     if length > SHORTEST_SURE and is_transliterated(word):
         return 2.4  # 包 and 白 open Mongolian names too
+    if length == SHORTEST_SURE and is_transliterated(word):
+        return 1.6  # 白音都楞
     if word[0] in known.common_surnames:
         return {2: 2.3, 3: 2.8, 4: -0.8}.get(length, -1.0)
     if word[0] in known.surnames:

@@ -73,7 +73,7 @@ def _may_be_main(draft: Draft, main: Draft) -> bool:
     levels = {draft.first.place.level, main.first.place.level} - {None}
     own_level = draft.order is RelationKind.AFTER and len(levels) > 1
     numbered = draft.order is RelationKind.AFTER and _NUMBERED.search(draft.first.name)
-    return draft.order is None or own_level or numbered is not None
+    return draft.order is None or own_level or bool(numbered)
 
 
 # 随后，…主席团举行第一次会议: a body's own sitting, which the report goes on about.

@@ -62,9 +62,11 @@ NATION = Place(level=Level.NATIONAL, area_id="CN", area_name=None)
 
 # 厅党组会议: only provinces have departments that are called so.
 _OF_PROVINCE = ("厅党组", "厅机关", "厅长办公")
+# 部务会议, 部长 where the page is of no region: a ministry's.
+_OF_MINISTRY = re.compile("部(?:务|党组|长|机关)|副部长")
 # 中国共产党乌兰察布市…, 第二师铁门关市…: what stands in front of the place.
 _PREFIX = re.compile(
-    r"^(?:国家(?:税务总局|统计局|金融监督管理总局)(?=.{2,8}?[省市县区州盟旗])|中国共产党(?=.{2,8}[省市县区州盟旗])|中共(?!中央)|政协(?!全国)|第?[一二三四五六七八九十]{1,3}师(?=.{2,5}市)|(?:台盟|民革|民盟|民建|民进|农工党|致公党|九三学社)(?=.{0,6}[省市县区])|\d{4}(?:年)?(?:度)?|驻)"
+    r"^(?:国家(?:税务总局|统计局|金融监督管理总局)(?=.{2,8}?[省市县区州盟旗])|中国共产党(?=.{2,8}[省市县区州盟旗])|中共(?!中央)|政协(?!全国)|第?[一二三四五六七八九十]{1,3}师(?=.{2,5}市)|(?:台盟|民革|民盟|民建|民进|农工党|致公党|九三学社)(?=.{0,6}[省市县区])|\d{4}(?:年)?(?:度)?(?:第[一二三四五六七八九十\d]{1,3}次)?|驻)"
 )
 
 
@@ -86,6 +88,8 @@ def resolve(phrase: str, setting: Setting) -> Place:
     if match is None:
         if phrase.startswith(_OF_PROVINCE):
             return _within(Level.PROVINCIAL, setting)
+        if _OF_MINISTRY.match(phrase) and setting.of(Level.PROVINCIAL) is None:
+            return NATION
         township = _TOWNSHIP.match(phrase)
         return _within(Level.TOWNSHIP, setting) if township else NOWHERE
     if match["national"]:

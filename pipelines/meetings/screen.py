@@ -72,6 +72,8 @@ _TITLE_NOTICE = re.compile(
     r"通知$|公告$|预告$|公示$|启事|通告|办法$|规定$|细则$|方案$|名单$|指南$|须知|预案$|意见$|议程$|通知[（(]|预警|"
     r"工作总结$|要点$|任免$|人事任免|任职名单"
 )
+# …的通知公告（提供网络投票）
+_BRACKET = re.compile(r"[（(][^（）()]{1,16}[）)]$")
 _TOLD = re.compile(
     r"(?:出席|参加)座谈|主持会议|会议强调|会议指出|会议要求|出席会议|参加会议|主持召开|并讲话|会议由|召开了|列席"
 )
@@ -81,7 +83,7 @@ def _is_notice(title: str, text: str) -> bool:
     if _TITLE_DECIDES.search(title.strip()) and "主持会议" not in text:
         return True
     signs = len(_NOTICE.findall(text))
-    if _TITLE_NOTICE.search(title.strip()):
+    if _TITLE_NOTICE.search(_BRACKET.sub("", title.strip())):
         signs += 2
     return signs >= 2 + 2 * min(len(_TOLD.findall(text)), 2)
 
