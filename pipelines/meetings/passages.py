@@ -50,7 +50,7 @@ def assign_sentences(
             # 随后召开了协调会。会上，…: a visit has no 会上 of its own.
             current = main if drafts[main].first.visit is None else current
         elif _ATTENDS.search(prose.flat, sentence.start, sentence.end):
-            current = main
+            current = current if _beside(prose, drafts[current], sentence) else main
         elif _TRIP.search(prose.flat, sentence.start, sentence.end):
             current = _visit_near(drafts, current, sentence)
         before_any = sentence.end < min(d.first.start for d in drafts)
@@ -110,6 +110,13 @@ def _goes_back(prose: Prose, sentence: Sentence) -> bool:
     if _BACK.match(prose.flat, sentence.start):
         return True
     return _TO_ALL.search(prose.flat, sentence.start, sentence.end) is not None
+
+
+def _beside(prose: Prose, draft: Draft, sentence: Sentence) -> bool:
+    """Whether a sentence goes on about a 会前 in whose paragraph it stands."""
+    told = prose.sentences[draft.events[-1].sentence]
+    is_before = draft.order is RelationKind.BEFORE
+    return is_before and told.paragraph == sentence.paragraph
 
 
 # Lists of who attended close a report, after whatever it told in between.
