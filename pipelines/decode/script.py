@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipelines.decode.ambiguous import CHOICES
+from pipelines.decode.ambiguous import CHOICES, SURNAME_YU
 from pipelines.decode.variants import (
     VARIANTS,
     converter,
@@ -99,14 +99,23 @@ def _chosen(text: str, converted: str) -> str:
     """`converted` with the characters put right whose form depends on the word."""
     pieces: list[str] = []
     done = 0
+    called = frozenset(match[0] for match in _named_yu().finditer(text))
     for match in _AMBIGUOUS.finditer(text):
         at = match.start()
         form = _form(text, at, match[0])
+        if called and text.startswith(tuple(called), at):
+            form = match[0]  # who is so called in one place is so in all
         if form != converted[at]:
             pieces += (converted[done:at], form)
             done = at + 1
     pieces.append(converted[done:])
     return "".join(pieces)
+
+
+@cache
+def _named_yu() -> re.Pattern[str]:
+    """The surname 於 and its given name, in a place that only people fill."""
+    return re.compile(SURNAME_YU)
 
 
 def _form(text: str, at: int, character: str) -> str:

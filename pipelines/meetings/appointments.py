@@ -60,6 +60,7 @@ def read_appointments(
                 post = match["post"].removesuffix("的")
                 for name, span in _names(match):
                     known = name in names or shape_is_name(name) or _holds_and(name)
+                    known = known or _is_short(name)
                     if known and (name, post) not in seen:
                         seen.add((name, post))
                         row = Appointment(name=name, action=action, post=post)
@@ -73,6 +74,11 @@ def read_appointments(
                 seen.add((row.name, row.post))
                 rows.append((row, span))
     return tuple(sorted(rows, key=lambda row: row[1]))
+
+
+def _is_short(name: str) -> bool:
+    """闻涛: a rare surname and one character more, where only names stand."""
+    return len(name) == 2 and name[0] in lexicon().surnames
 
 
 # 推选某地委书记A为代表团团长；地委副书记B，专员C为副团长: offices before the names.

@@ -208,7 +208,7 @@ def _shape(word: str) -> float:
 
 
 # 布和朝鲁, 巴图孟和, 那仁其其格: what links words elsewhere is a part of these.
-_PARTS = re.compile("[布孟蒙苏]和|^那|其")
+_PARTS = re.compile("[布孟蒙苏]和|^那|其|都")
 
 
 def _strangeness(word: str, known: Lexicon) -> float:

@@ -50,7 +50,9 @@ def assign_sentences(
             # 随后召开了协调会。会上，…: a visit has no 会上 of its own.
             current = main if drafts[main].first.visit is None else current
         elif _ATTENDS.search(prose.flat, sentence.start, sentence.end):
-            current = current if _beside(prose, drafts[current], sentence) else main
+            stays = _beside(prose, drafts[current], sentence)
+            stays = stays or drafts[main].first.visit is not None
+            current = current if stays else main
         elif _TRIP.search(prose.flat, sentence.start, sentence.end):
             current = _visit_near(drafts, current, sentence)
         before_any = sentence.end < min(d.first.start for d in drafts)

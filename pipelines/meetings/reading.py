@@ -29,6 +29,7 @@ from pipelines.meetings.screen import has_no_meeting
 from pipelines.meetings.setting import read_setting
 from pipelines.meetings.times import When, find_dates
 from pipelines.meetings.visits import find_visits
+from pipelines.records.terms import MentionContext
 
 if TYPE_CHECKING:
     from pipelines.meetings.events import Event
@@ -73,8 +74,9 @@ def read_page(
     """Words, people, dates and places of the whole page."""
     marks = scan(prose.flat)
     people = _without_bylines(find_people(prose, marks), article, prose)
-    acts = read_acts(prose, people)
     dates = find_dates(prose.flat, anchor(article.title or "", published))
+    namings = _namings(prose, marks, people, dates)
+    acts = _outside_names(read_acts(prose, people), namings)
     setting = read_setting(
         article.title or "",
         article.text,
@@ -91,12 +93,30 @@ def read_page(
         acts=acts,
         dates=dates,
         setting=setting,
-        namings=_namings(prose, marks, people, dates),
+        namings=namings,
         posts=page_posts(people, setting),
         rosters=read_rosters(prose, acts),
         openings=find_openings(prose, acts),
         rows=find_rows(prose),
     )
+
+
+def _outside_names(
+    acts: tuple[Act, ...], namings: tuple[Naming, ...]
+) -> tuple[Act, ...]:
+    """学习贯彻习近平总书记…精神宣讲会在某区举行: whom a name holds does nothing."""
+    inside = {
+        at for n in namings for at in range(n.start, n.end - 1) if _THOUGHT in n.name
+    }
+    return tuple(
+        replace(act, role_spans=(), context=MentionContext.INSTRUCTION)
+        if act.mention.start in inside
+        else act
+        for act in acts
+    )
+
+
+_THOUGHT = "总书记"
 
 
 def _namings(
