@@ -344,6 +344,8 @@ def _naming(prose: Prose, mark: Mark, start: int, people: People) -> Naming:
         find_conveners(prose, people, verdict.verb_start, start) if calls else ()
     )
     name = _clean(prose.text[start : mark.end])
+    if verdict.rule == "held" and not conveners:
+        name = _of_works(prose, verdict.verb_start, name)
     return Naming(
         name=name,
         start=start,
@@ -358,6 +360,23 @@ def _naming(prose: Prose, mark: Mark, start: int, people: People) -> Naming:
         told=verdict.rule in {"held", "held_after", "attended"},
         rule=verdict.rule,
     )
+
+
+_CEREMONY = re.compile(r"(?:集中|现场|隆重)?[开奠启竣通揭落]\w(?:仪式|典礼)")
+# 由某公司承建的|某某核心区开发项目|举行开工仪式: what it was held for is its name.
+_WORKS = re.compile(
+    r"(?P<what>[\u4e00-\u9fffA-Za-z0-9“”（）·—-]{4,40}?(?:项目|工程|大道|公路|铁路|大桥|产业园))"
+    r"(?:在[^，。；的]{2,24})?(?:隆重|正式|集中|顺利|成功)*$"
+)
+
+
+def _of_works(prose: Prose, verb: int, name: str) -> str:
+    """开工仪式 → 某某项目开工仪式, where the works stand in front of 举行."""
+    if not _CEREMONY.fullmatch(name):
+        return name
+    left = prose.clause_start(verb)
+    what = _WORKS.search(prose.flat[left:verb].rpartition("的")[2])
+    return what["what"] + name if what else name
 
 
 def _spread(prose: Prose, naming: Naming) -> Iterator[Naming]:
