@@ -30,7 +30,7 @@ LOST_BASE = re.compile(
     rf"(?:([A-Za-z])(?=[{HANZI}]))?"
 )
 TRAIL = re.compile(rf"\?{{1,2}}([A-Za-z])(?=[{HANZI}])")
-BEFORE_TRAIL = re.compile(rf"[{HANZI})），。、；：]")
+BEFORE_TRAIL = re.compile(rf"[{HANZI})），。、；：,;:]")
 # In a text that is glossed throughout, any other reading in brackets is an orphan.
 LONE = re.compile(rf"[(（]({BLANK}{SYLLABLE}{BLANK})[)）]")
 TAUGHT = re.compile("[读讀念注][作音為为]$")

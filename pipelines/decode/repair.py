@@ -12,6 +12,7 @@ from pipelines.decode import (
     orphans,
     punctuation,
     script,
+    shifted,
     spaces,
 )
 from pipelines.decode.draft import Draft
@@ -54,5 +55,7 @@ def _annotations(draft: Draft) -> None:
     glosses = gloss.find_glosses(draft.text)
     if glosses:
         draft.cut(glosses, RepairKind.GLOSS)
+    if "?" in draft.text:
+        draft.apply(shifted.realign(draft.text))
     if glosses or "?" in draft.text or characters.LOST_MARK in draft.text:
         draft.apply(orphans.restore_orphans(draft.text, len(glosses)))
