@@ -39,6 +39,7 @@ def single_marks(text: str) -> list[Change]:
     for match in MARKS.finditer(text):
         start, end = match.span()
         new = MEANT.get(match[0])
-        if new and start and text[start - 1] not in ",，、；：。":
+        doubled = match[0] == ",," and not "\u3400" <= text[start - 1] <= "\u9fff"
+        if new and start and not doubled and text[start - 1] not in ",，、；：。":
             changes.append(Change(start, end, new, RepairKind.PUNCTUATION))
     return changes
