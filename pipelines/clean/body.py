@@ -46,6 +46,8 @@ PARAGRAPH = 30
 LITTLE = 0.3
 # Characters of prose behind a box that show that the article goes on.
 PROSE = 200
+# How a summary is cut off that a template makes of the lead.
+CUT = ("...", "…")
 # Lines in which it must stand: no box of links is longer, and no look is.
 AHEAD = 60
 # An editor's note stands above the bylines with at most so many paragraphs.
@@ -144,6 +146,14 @@ class _Finder:
             captions=self.captions,
         )
 
+    def _repeats_lead(self, line: int, text: str) -> bool:
+        """Whether a line is cut off and one of the next begins with the same words."""
+        if not text.endswith(CUT):
+            return False
+        lead = squeeze(text.rstrip(".…"))
+        below = self.sheet.simplified[line + 1 : line + 1 + NOTE]
+        return len(lead) >= PHRASE and any(squeeze(b).startswith(lead) for b in below)
+
     def _begin(self, first: int) -> int:
         return self.parts[0].line if self.parts else first
 
@@ -162,7 +172,8 @@ class _Finder:
 
     def _is_before_text(self, line: int, text: str) -> bool:
         return (
-            is_furniture(text)
+            self._repeats_lead(line, text)
+            or is_furniture(text)
             or is_breadcrumb(text)
             or self._is_promotion(line, text)
             or self._is_link(line)

@@ -168,11 +168,20 @@ def _is_only(text: str, found: tuple[str, ...]) -> bool:
     return bool(found) and len(left) <= 4
 
 
+# （饶丽 文/图）, （向岚 摄影报道）: what was done stands behind the name.
+SIGNED_BY = re.compile(
+    r"(?P<names>[\u4e00-\u9fff\s、]{2,16}?)\s*(?:文\s*[/／、]?\s*图|图\s*[/／、]?\s*文|摄影报道|撰稿|供稿|采写)"
+)
+
+
 def of_credit(inside: str) -> Credits:
     """People of what stands in a bracket."""
     people = of_labels(inside)
     if people:
         return people
+    signed = SIGNED_BY.fullmatch(inside)
+    if signed is not None and (found := names(signed["names"])):
+        return Credits(reporters=found)
     if WRITER.search(inside):
         said = _after_paper(inside)
         then = EDITED_BY.search(said)

@@ -19,6 +19,7 @@ KEYS = (
     "ublishTime",
     "ublish_time",
     "ubDate",
+    "datetime",
 )
 VALUE = re.compile(
     r"[_a-z]{0,12}[\"']?(?:\s*[:=]\s*|[^<>\n]{0,60}(?:>|value=))[\"']?\s*(?P<time>"
