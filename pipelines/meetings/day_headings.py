@@ -24,6 +24,24 @@ def day_above(prose: Prose, dates: tuple[When, ...], index: int) -> When | None:
     return next((w for w in reversed(headings) if w.start < start), None)
 
 
+BRIEF = 24
+"""Characters of a sentence that sets day and weather: 6月13日，防汛不休息。"""
+
+
+def day_of_opening(prose: Prose, dates: tuple[When, ...], index: int) -> When | None:
+    """The day with which a brief sentence opens the paragraph of the next one."""
+    if not index:
+        return None
+    before, here = prose.sentences[index - 1 : index + 1]
+    first = index == 1 or prose.sentences[index - 2].paragraph != before.paragraph
+    if not first or before.paragraph != here.paragraph:
+        return None
+    if before.end - before.start > BRIEF:
+        return None
+    opens = (w for w in dates if before.start <= w.start <= before.start + 2)
+    return next((when for when in opens if when.date), None)
+
+
 def _day_of_mark(prose: Prose, dates: tuple[When, ...], start: int) -> When | None:
     """△ opens one more entry of the day that the entries above it are of."""
     line = prose.flat.rfind("\n", 0, start) + 1

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipelines.meetings.day_headings import day_above
+from pipelines.meetings.day_headings import day_above, day_of_opening
 from pipelines.meetings.detect import Naming, find_namings
 from pipelines.meetings.forms import form_time, minutes_name
 from pipelines.meetings.look import Standing
@@ -62,7 +62,7 @@ _BEFORE = re.compile(
     r"[\s●★◆■※]*(?:[\u4e00-\u9fff]{0,4}会前|会议前|之前|此前|会议开始前|会议召开前|在此之前|在[^，。；\n]{2,40}?(?:召开|举行|开始)之?前，)"
 )
 _AFTER = re.compile(
-    r"[\s●★◆■※]*(?:[\u4e00-\u9fff]{0,4}会后|会议(?:结束|闭幕)后|闭幕后|随后|之后|散会(?:之)?后|会议后|紧接着|接着)"
+    r"[\s●★◆■※]*(?:[\u4e00-\u9fff]{0,4}会后|会议(?:结束|闭幕)后|闭幕后|随后|之后|随即|散会(?:之)?后|会议后|紧接着|接着)"
 )
 _PRINCIPAL = frozenset({Role.CHAIR, Role.SPEAKER, Role.LEAD})
 
@@ -199,7 +199,8 @@ def date_of(
     behind = [w for w in inside if end <= w.start < max(clause_end, until)]
     within = [w for w in inside if start <= w.start < end]
     rows = front[-1:] or behind[:1] or within[:1]
-    return rows[0] if rows else day_above(prose, dates, index)
+    near = rows[0] if rows else day_above(prose, dates, index)
+    return near or day_of_opening(prose, dates, index)
 
 
 # 会前大家观摩了…，紧接着到会议室召开会议: the clause goes on to the meeting itself.

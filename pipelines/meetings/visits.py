@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipelines.meetings.day_headings import day_above
+from pipelines.meetings.day_headings import day_above, day_of_opening
 from pipelines.meetings.roles import RECEIVES
 from pipelines.meetings.venues import Room, room_at
 from pipelines.records.terms import Classification, Role
@@ -110,7 +110,8 @@ def _dated(prose: Prose, act: Act, dates: tuple[When, ...]) -> bool:
     heads = [start for start, _ in sentence.clauses if start <= act.mention.chain_start]
     if any(_SEQUENCE.match(prose.flat, start) for start in heads):
         return True
-    return day_above(prose, dates, act.sentence) is not None
+    above = day_above(prose, dates, act.sentence)
+    return (above or day_of_opening(prose, dates, act.sentence)) is not None
 
 
 _SEQUENCE = re.compile(
