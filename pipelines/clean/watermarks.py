@@ -24,6 +24,12 @@ ADDRESS = re.compile(
     r"/?(?=[\u4e00-\u9fff，。、；])",
     re.IGNORECASE,
 )
+# 5 Y' T, g1 B! e( t. u7 s: what Discuz! sprinkles between paragraphs against copying.
+JAMMER = re.compile(
+    r"(?:(?<=[。！？；”）：])|^) ?(?=[^\u3400-\u9fff]*[\]\[`'^%$#@&*~|{}?+=]\S? )"
+    r"[!-~]{1,2}(?: [!-~]{1,3}){7,}\s*$"
+)
+JAMMED = re.compile(r"[!-~] [!-~]{1,3} [!-~]{1,3}\s*$")
 SENT_TO = re.compile(
     r"(?:登[录錄陆陸]|[访訪][问問]|[网網][址站页頁]|[链鏈][接結]|[点點][击擊]|[进進]入|[查][询詢]|官方?[网網]站?|[浏瀏][览覽]"
     r"|域名|[为為是至到于於在])[^，。]{0,6}$"
@@ -43,9 +49,15 @@ class Watermark(NamedTuple):
 
 def without_watermarks(line: str) -> tuple[str, list[Watermark]]:
     """A line without what was stamped into its sentences, and the stamps."""
-    if SIGN.search(line) is None:
-        return line, []
     found: list[Watermark] = []
+    jam = JAMMER.search(line) if JAMMED.search(line[-16:]) else None
+    if jam is not None:
+        found.append(
+            Watermark(jam[0], line[max(0, jam.start() - AROUND) : jam.start()], "")
+        )
+        line = line[: jam.start()]
+    if SIGN.search(line) is None:
+        return line, found
     for pattern in (BRACKETED, ADDRESS):
         kept, at = [], 0
         for match in pattern.finditer(line):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ BRIEF = 24
 """Characters of a sentence that sets day and weather: 6月13日，防汛不休息。"""
 
 
+# What has a day of its own that the next sentence need not share.
+_TELLS = re.compile("会|主持|召开|出席|调研|检查")
+
+
 def day_of_opening(prose: Prose, dates: tuple[When, ...], index: int) -> When | None:
     """The day with which a brief sentence opens the paragraph of the next one."""
     if not index:
@@ -36,7 +41,8 @@ def day_of_opening(prose: Prose, dates: tuple[When, ...], index: int) -> When | 
     first = index == 1 or prose.sentences[index - 2].paragraph != before.paragraph
     if not first or before.paragraph != here.paragraph:
         return None
-    if before.end - before.start > BRIEF:
+    words = prose.flat[before.start : before.end]
+    if len(words) > BRIEF or _TELLS.search(words):
         return None
     opens = (w for w in dates if before.start <= w.start <= before.start + 2)
     return next((when for when in opens if when.date), None)
