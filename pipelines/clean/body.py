@@ -249,7 +249,9 @@ class _Finder:
             if self._is_byline(text) and self._goes_on(line + 1, stop):
                 self.people = self.people + of_line(text)
                 self.dropped.append(line)
-            elif is_caption(text, source.tag, source.hint) and not of_line(text):
+            elif (
+                is_caption(text, source.tag, source.hint) or source.below_picture
+            ) and not of_line(text):
                 self.captions.append(line)
             elif line > first and (opens_box(text) or credit_that_ends(text)):
                 if self._goes_on(line + 1, stop):

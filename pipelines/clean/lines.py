@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipelines.clean.pictures import CAPTION_LENGTH, is_below_picture
 from pipelines.clean.tags import Tags, tags
 from pipelines.families.hidden import is_hidden
 
@@ -44,6 +45,8 @@ class Line(NamedTuple):
     """Index of that block; a <br> keeps lines of one block apart."""
     indent: int = 0
     """Columns of blanks before it that a browser would show."""
+    below_picture: bool = False
+    """It stands in the middle, right below a block that is nothing but a picture."""
 
 
 def lines(seen: View, part: range) -> list[Line]:
@@ -131,7 +134,12 @@ def _close(seen: View, line: Sequence[tuple[int, Place]], done: list[Line]) -> N
     if text:
         apart = pieces if len(pieces) > 1 else ()
         indent = _indent(pieces[0])
-        done.append(Line(text, linked, bold, tag, hint, apart, first, block, indent))
+        below = len(text) <= CAPTION_LENGTH and is_below_picture(
+            seen.places.blocks[block]
+        )
+        done.append(
+            Line(text, linked, bold, tag, hint, apart, first, block, indent, below)
+        )
 
 
 def _indent(content: str) -> int:

@@ -29,6 +29,7 @@ def of_text(text: str) -> Outline:
     texts = (" ".join(line.split()) for line in text.split("\n"))
     made = [Line(each, 0, 0, "body", "", (), 0) for each in texts if each]
     lines, watermarks = unmarked(made)
+    lines = [line for line in lines if line.text]
     return Outline(
         lines=lines,
         body=range(len(lines)),
