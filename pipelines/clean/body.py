@@ -28,7 +28,7 @@ from pipelines.clean.header import LONGEST, is_meta, meta_end
 from pipelines.clean.headline import HEADINGS, squeeze
 from pipelines.clean.prose import MARK
 from pipelines.clean.spam import is_spam
-from pipelines.clean.times import stamps
+from pipelines.clean.times import is_stamp, stamps
 from pipelines.clean.titles import is_dashed
 from pipelines.clean.yearless import is_yearless
 
@@ -325,7 +325,7 @@ class _Finder:
                 self.closing.append(text)
                 self.parts.pop()
                 continue
-            if PRINTED.fullmatch(text):
+            if PRINTED.fullmatch(text) or is_stamp(text):
                 self.remarks.append(text)
                 self.closing.append(text)
                 self.parts.pop()

@@ -100,7 +100,8 @@ def _closing(footer: Sequence[Stated]) -> Stamp | None:
         sheet = SHEET_OF.fullmatch(after) is not None
         if not MEDIUM_BEFORE.fullmatch(before) or not (credited or sheet):
             continue
-        if credited or found[0].timed or (before and after.strip()):
+        alone = not (before or after)
+        if credited or alone or found[0].timed or (before and after.strip()):
             return found[0]
     return None
 

@@ -62,6 +62,12 @@ def stamps(text: str) -> list[Stamp]:
     return [stamp for stamp in found if stamp is not None]
 
 
+def is_stamp(line: str) -> bool:
+    """Whether a line is a date, with or without its time, and nothing else."""
+    found = stamps(line)
+    return len(found) == 1 and found[0].raw.strip() == line.strip()
+
+
 def from_epoch(seconds: int) -> Stamp:
     """A Unix time, as scripts carry it, in China Standard Time."""
     moment = datetime.fromtimestamp(seconds, CHINA)

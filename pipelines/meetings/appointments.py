@@ -19,7 +19,7 @@ _ONE = (
     r"(?:[\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8}?){1,2}|[\u4e00-\u9fff]{2,7}?)"
     r"(?:（[^（）\n]{1,12}）)?"
 )
-_NAME = rf"(?P<name>{_ONE}(?:[、和]{_ONE})*)(?:等)?(?:[\d一二三四五六七八九十]+[位名])?(?:同志)?"
+_NAME = rf"(?P<name>{_ONE}(?:[、和]{_ONE})*)(?:等)?(?:[\d一二两三四五六七八九十]+[位名])?(?:同志)?"
 _POST = r"(?!为)(?P<post>[^，。；：、\n《》]{2,40}?)"
 # Each form with its action: 决定任命X为…, 免去X的…职务, 选举X为…, 接受X辞去….
 _FORMS: tuple[tuple[re.Pattern[str], AppointmentAction], ...] = (

@@ -1,0 +1,134 @@
+"""How reports are really worded, each with what was once read out of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.records.terms import Role
+from tests.made import meetings
+
+AREA = "410326"  # 河南省洛阳市汝阳县
+
+NAMED = [
+    # who sat enlarged, and a sitting that only a verb tells
+    ("1月3日，县政协党组理论学习中心组（扩大）举行2021年第一次集体学习。", "县政协党组理论学习中心组2021年第一次集体学习"),
+    ("1月3日，县政协党组理论中心组在机关会议室进行集中学习。", "县政协党组理论中心组集中学习"),
+    # one name with two heads, or with another meeting's name in it
+    ("1月3日，县政府召开2021年招商联席会议工作总结会。", "县政府2021年招商联席会议工作总结会"),
+    ("1月3日，县第十八届人民代表大会第五次会议代表中的中共党员会议召开。", "县第十八届人民代表大会第五次会议代表中的中共党员会议"),
+    ("1月3日，学习贯彻习近平总书记考察中原重要讲话精神县委宣讲团报告会举行。", "学习贯彻习近平总书记考察中原重要讲话精神县委宣讲团报告会"),
+    # what a ceremony was held for
+    ("1月3日，由河口公司承建的汝河新区开发项目举行开工仪式。", "汝河新区开发项目开工仪式"),
+    ("1月3日，河口公司举行开工仪式。", "河口公司开工仪式"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), NAMED, ids=[row[1][-14:] for row in NAMED])
+def test_what_it_is_called(text: str, name: str) -> None:
+    (meeting,) = meetings(text + "王一川主持会议。", area=AREA)
+    assert meeting.name == name
+
+
+NOBODY = [
+    "县政协党员副主席和区、县（市）党政主要负责人列席会议。",
+    "会议通过了县纪委委员候选人预备人选名单。",
+    "会议宣布了巡察组组长授权任职及任务分工的决定。",
+    "会上，少先队代表向市、县领导献花。",
+    "为加强代表委员联络工作，会议听取意见。",
+    "会议宣读了委员会委员聘任文件。",
+    "县委书记特别是优秀县委书记要带头落实。",
+    "受县委书记李二河委托，会议开到中午。",
+    "因李二河同志在省里参加培训，会议推迟半小时。",
+    "学习贯彻习近平总书记重要讲话精神县委宣讲团成员作了准备。",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY, ids=[row[:16] for row in NOBODY])
+def test_who_was_not_there(text: str) -> None:
+    (meeting,) = meetings(
+        "1月3日，县委召开工作会议，县长王一川主持会议。" + text, area=AREA
+    )
+    assert {person.name for person in meeting.participants} == {"王一川"}
+
+
+THERE = [
+    ("参会人员有县领导李二河、张三山和县直单位负责人。", {"李二河", "张三山"}),
+    ("副县长李二河，张三山，回东升，赵四海，各乡镇负责人参加会议。", {"李二河", "张三山", "回东升", "赵四海"}),
+    ("县工作专班李二河、张三山等同志到会指导。", {"李二河", "张三山"}),
+    ("李二河、张三山等在家的县委常委，县政协主席赵四海出席会议。", {"李二河", "张三山", "赵四海"}),
+    ("秘书长那立军出席会议。", {"那立军"}),
+    ("旗领导白音都楞、李二河参加会议。", {"白音都楞", "李二河"}),
+    ("副总裁严静作一季度安全工作总结。", {"严静"}),
+    ("和田军分区政委李二河出席会议。", {"李二河"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), THERE, ids=[row[0][:16] for row in THERE])
+def test_who_was_there(text: str, names: set[str]) -> None:
+    (meeting,) = meetings(
+        "1月3日，县委召开工作会议，县长王一川主持会议。" + text, area=AREA
+    )
+    assert {person.name for person in meeting.participants} == {"王一川", *names}
+
+
+def test_what_was_done_before_and_in_the_meeting() -> None:
+    main, before = meetings(
+        "1月3日，县安全生产工作会议召开。\n此前，王一川主持召开县安委会会议。\n"
+        "县直各单位主要负责人参加会议。\n会上，副县长李二河作了讲话。",
+        area=AREA,
+    )
+    assert [group.name for group in main.groups] == ["县直各单位主要负责人"]
+    assert [person.name for person in main.participants] == ["李二河"]
+    assert [person.name for person in before.participants] == ["王一川"]
+
+
+def test_what_was_said_in_the_meeting_that_a_visit_led_to() -> None:
+    visit, meeting = meetings(
+        "1月3日，市委常委李二河带领有关部门来汝阳县督查重点项目。"
+        "随后，在县行政中心召开了重点项目协调会。会上，李二河要求，要抓实。",
+        area=AREA,
+    )
+    spoke = [Role.SPEAKER in each.participants[0].roles for each in (visit, meeting)]
+    assert spoke == [False, True]
+
+
+def test_several_speeches_of_one_man_are_told_apart() -> None:
+    (meeting,) = meetings(
+        "1月3日，县委常委会召开会议，传达学习习近平总书记在中央政治局第三十七次集体学习时、"
+        "在中央全面深化改革委员会第二十四次会议上的重要讲话精神。王一川主持会议。",
+        area=AREA,
+    )
+    assert [each.name for each in meeting.responds_to] == [
+        "中央政治局第三十七次集体学习",
+        "中央全面深化改革委员会第二十四次会议",
+    ]
+    assert meeting.location is None
+
+
+TENURES = [
+    ("李二河同志因年龄原因不再担任县医院院长。", [("李二河", "removed", "县医院院长")]),
+    ("李二河同志不再兼任县委书记职务。", [("李二河", "removed", "县委书记")]),
+    ("李二河同志（女）全票当选为河口镇人民政府镇长。", [("李二河", "elected", "河口镇人民政府镇长")]),
+    ("会议通过了关于李二河、张三山两位同志辞去县人大常委会委员的辞呈。",
+     [("李二河", "resigned", "县人大常委会委员"), ("张三山", "resigned", "县人大常委会委员")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), TENURES, ids=[row[0][:16] for row in TENURES]
+)
+def test_tenures(text: str, expected: list[tuple[str, str, str]]) -> None:
+    (meeting,) = meetings(
+        "1月3日，县十六届人大常委会第三次会议召开，王一川主持会议。" + text, area=AREA
+    )
+    rows = [(each.name, str(each.action), each.post) for each in meeting.appointments]
+    assert rows == expected
+
+
+def test_a_ministry_is_national_where_no_region_is_named() -> None:
+    (meeting,) = meetings(
+        "1月3日，王一川部长主持召开2020年第11次部务（扩大）会议。", area="CN"
+    )
+    assert str(meeting.organization.level) == "national"
+    assert meeting.session is not None
+    assert meeting.session.number == 11
