@@ -25,6 +25,11 @@ NO_GIVEN_NAME = (
     r"近早晚省市縣县區区鄉乡村是有未已每何])"
 )
 SURNAME_YU = rf"{NAME_BEFORE}於{NO_GIVEN_NAME}{HANZI}{{1,2}}{NAME_AFTER}"
+# 王兴於出席: the end of a given name in a list, where no preposition stands.
+NO_PREPOSITION = "(?<![对對关關由位至属屬鉴鑒基源处處在出高低大小多终終便利用善忠])"
+GIVEN_YU = (
+    rf"{NO_PREPOSITION}(?:(?<=[、，]{HANZI})|(?<=[、，]{HANZI}{HANZI}))於{NAME_AFTER}"
+)
 
 
 class Choice(NamedTuple):
@@ -56,7 +61,7 @@ CHOICES = {
         r"|(?<=葡萄)乾|(?<=才)乾(?=[，。、])",
     ),
     # Preposition; as a surname (Yū) and in a few place names it stays.
-    "於": _unless("于", rf"{SURNAME_YU}|於(?=[潛潜菟陵])|(?<=商)於"),
+    "於": _unless("于", rf"{SURNAME_YU}|{GIVEN_YU}|於(?=[潛潜菟陵])|(?<=商)於"),
     # Zhù is 著 in both scripts; the particle and zhuó are 着.
     "著": _unless(
         "着",

@@ -121,7 +121,7 @@ def _through_represented(flat: str, rows: list[Run]) -> Iterator[Run]:
         beside = _COMPANY.match(flat, *nearby)
         if stands_for and at + 1 < len(rows):
             yield replace(run, after=nearby)
-        elif beside and flat.startswith("在", run.after[0]):
+        elif beside and flat.startswith(("在", "同志在"), run.after[0]):
             yield replace(run, after=(beside.end(), nearby[1]))
         elif own := _COMPANY.match(flat, *run.after):
             yield replace(run, after=(run.after[0], own.end()))

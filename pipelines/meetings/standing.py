@@ -126,6 +126,8 @@ _SEVERAL = re.compile(
 )
 
 
+# 召开党组会议、主席会议: bodies that sat one after the other, no examples.
+_ORGANS = re.compile("党组|主席|主任|常务|常委|党委")
 # 晚上举行论坛开幕式，市委书记某某将致辞.
 _IS_TO = re.compile(
     r"，[^。；，\n]{0,24}?(?<![少中上大])将(?:致辞|出席|主持|参加|发表|作主旨)"
@@ -147,7 +149,8 @@ def _held(look: Look) -> Verdict | None:
         return look.other("planned")
     if look.flat.startswith("过", look.verb_end):
         return look.other("meant")  # 主持召开过…会: once, by somebody's life
-    if look.bare and look.flat.startswith(("、", "等"), look.end):
+    listed = look.flat.startswith(("、", "等"), look.end)
+    if look.bare and listed and not _ORGANS.search(look.flat, look.start, look.end):
         return look.other("meant")  # 通过召开会议、现场检查等形式
     if look.bare and not re.search(r"[召举展组]", look.verb):
         return look.other("anaphor")  # A主持会议

@@ -24,7 +24,7 @@ _OBJECT_END = re.compile(
 )
 _TO = re.compile(
     r"(?:来到|前往|深入到?|先后(?:来到|到|深入)?|走进|实地(?:来到|到)?|一行到|赴|到|在)(?P<place>(?:(?!会见|接见|会晤)[^，。；：\n]){2,30}?)"
-    rf"(?=，|、?(?:就[^，。]{{0,30}})?(?:实地|专题|现场|开展|进行|督导|暗访|随机|分别|亲切)?(?:{INSPECTION}|会见|接见|会晤|[与同])|等地|$)"
+    rf"(?=，|、?(?:就[^，。]{{0,30}})?(?:实地|专题|现场|开展|进行|督导|暗访|随机|分别|亲切)?(?:{INSPECTION}|会见|接见|会晤|[与同])|等地|开展|$)"
 )
 
 
@@ -98,7 +98,7 @@ def _name(prose: Prose, leads: list[Act], end: int) -> str:
     return names + re.sub(r"\s", "", words)
 
 
-_COMPANIED = re.compile(r"^在[^。\n]{0,80}?陪同下[，,]?")
+_COMPANIED = re.compile(r"^(?:按照[^。，\n]{2,20}[，,])?在[^。\n]{0,80}?陪同下[，,]?")
 
 
 def _dated(prose: Prose, act: Act, dates: tuple[When, ...]) -> bool:
@@ -132,4 +132,4 @@ def _location(prose: Prose, act: Act, end: int) -> Room | None:
 
 
 # 在市应急局副局长某某的陪同下: people, not a place.
-_COMPANY_OF = re.compile("陪同|局长|主任|书记|市长|县长|区长|镇长|负责人|等$|一行")
+_COMPANY_OF = re.compile("陪同?$|陪同|局长|主任|书记|市长|县长|区长|镇长|负责人|等$|一行")
