@@ -13,6 +13,8 @@ from pipelines.clean.labels import labelled
 from pipelines.clean.prose import MARK
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipelines.clean.sheet import Sheet
 
 SHORTEST = 5
@@ -189,7 +191,21 @@ def _before_meta(sheet: Sheet) -> int | None:
         head = takewhile(lambda row: "。" not in row[1], enumerate(lines))
         return next((at for at, line in head if _opens(line)), None)
     above = range(meta - 1, -1, -1)
-    return next((at for at in above if _may_be_title(lines[at])), None)
+    found = next((at for at in above if _may_be_title(lines[at])), None)
+    if found is not None and _is_site(lines[found]):
+        return _below_meta(lines, meta) or found
+    return found
+
+
+def _is_site(line: str) -> bool:
+    """今日某县|数字报: the head of a paper's page, above date and sheet."""
+    return len(line) < OWNER and "|" in line and SITE.search(line) is not None
+
+
+def _below_meta(lines: Sequence[str], meta: int) -> int | None:
+    """The headline between a line of facts and the first sentence below it."""
+    below = takewhile(lambda at: "。" not in lines[at], range(meta + 1, len(lines)))
+    return next((at for at in below if _opens(lines[at])), None)
 
 
 def _opens(line: str) -> bool:

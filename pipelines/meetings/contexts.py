@@ -41,6 +41,8 @@ _SUBJECT_BEFORE = re.compile(r"(?:追授|授予|表彰|向|以)$")
 _SUBJECT_AFTER = re.compile(
     r"(?:同志)?(?:等)?(?:先进事迹|学习|为榜样|为代表|“|荣誉|的先进)"
 )
+# 对王一川同志的情况作了介绍.
+_WHOSE_AFFAIRS = re.compile(r"(?:同志)?(?:的)?(?:基本)?(?:情况|简历|工作|成绩|评价)")
 # 安如高同志遗体送别活动: whom the others came for.
 _DEAD_AFTER = re.compile(r"(?:同志)?的?(?:遗体|追悼|灵堂|骨灰|治丧|遗像|亲属|家属)")
 _REPRESENTED = re.compile(r"(?:受|受到)$")
@@ -77,6 +79,8 @@ def context_of(flat: str, run: Run) -> MentionContext | None:
     if _DEAD_AFTER.match(flat, *after):
         return MentionContext.SUBJECT
     if _SUBJECT_BEFORE.search(before) and _SUBJECT_AFTER.match(flat, *after):
+        return MentionContext.SUBJECT
+    if before.endswith(("对", "就")) and _WHOSE_AFFAIRS.match(flat, *after):
         return MentionContext.SUBJECT
     if _SPIRIT_AFTER.match(flat, *after) or _WROTE.match(flat, *after):
         return MentionContext.INSTRUCTION

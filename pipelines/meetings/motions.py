@@ -57,7 +57,35 @@ def read_motions(
             for start, end in _texts(prose, match):
                 motion = Motion(text=prose.text[start:end], result=result)
                 rows.append((motion, (start, end)))
+        rows += _referred(prose, sentence)
     return tuple(rows)
+
+
+# 会议听取了关于《甲》的汇报。会议原则同意该方案。: the text named last; 以上报告: all of
+# the sentence before.
+_REFERS = re.compile(
+    r"(?:审议|表决|讨论|一致)?(?P<how>原则通过|原则同意|一致通过|表决通过|审议通过|讨论通过|通过|同意)了?"
+    r"(?P<which>该|此|这[一个项]|上述|以上|这些)[一二两三四五六七八九十\d]?[个项份]?"
+    r"(?:方案|办法|意见|报告|文件|草案|规划|计划|制度|决议|决定|议案|请示|条例|规定|名单)"
+)
+_MARKED = re.compile(_TEXT)
+LOOKED_BACK = 2
+"""Sentences in front in which the text that is meant has been named."""
+
+
+def _referred(prose: Prose, sentence: Sentence) -> list[tuple[Motion, tuple[int, int]]]:
+    match = _REFERS.search(prose.text, sentence.start, sentence.end)
+    if match is None or _PROPOSED.search(prose.text, sentence.start, match.start()):
+        return []
+    first = prose.sentences[max(0, sentence.index - LOOKED_BACK)].start
+    titles = list(_MARKED.finditer(prose.text, first, match.start()))
+    if not titles:
+        return []
+    one = match["which"] not in ("上述", "以上", "这些")
+    near = prose.sentence_at(titles[-1].start()).start
+    meant = titles[-1:] if one else [t for t in titles if t.start() >= near]
+    result = _RESULTS.get(match["how"], MotionResult.PASSED)
+    return [(Motion(text=t[0], result=result), t.span()) for t in meant]
 
 
 # 通过了各项决议: no text that could be found again.

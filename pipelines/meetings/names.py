@@ -183,7 +183,7 @@ def _shape(word: str) -> float:
     score -= _strangeness(word, known)
     if len(word) > 3 and word[-1] in "厂局校院司社村镇乡会":
         score -= 5  # 砚宏砖厂 is a firm
-    if len(word) == 2 and word[-1] in "院校局厅社村乡镇县":
+    if len(word) == 2 and word[-1] in "院校局厅社村乡镇县总某":
         score -= 5  # 无主管|楼院
     opens_badly = word[0] in _NEVER_FIRST and not is_transliterated(word)
     opens_badly = opens_badly and not _NA.fullmatch(word)
@@ -263,6 +263,8 @@ def _ending(flat: str, end: int) -> float:
         return 3
     if flat.startswith(("和及", "和与", "和、"), end):
         return -3  # 丘坚和|及总经理: 和 ends the name where another link follows
+    if flat.startswith("同志", end):
+        return 3  # 靳会|同志, not 靳|会同
     length = longest_follower(flat, end)
     straddled = longest_follower(flat, end - 1)
     # 何雄作|具体: the word 作具体 begins inside the candidate.

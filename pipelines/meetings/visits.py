@@ -132,4 +132,6 @@ def _location(prose: Prose, act: Act, end: int) -> Room | None:
 
 
 # 在市应急局副局长某某的陪同下: people, not a place.
-_COMPANY_OF = re.compile("陪同?$|陪同|局长|主任|书记|市长|县长|区长|镇长|负责人|等$|一行")
+_COMPANY_OF = re.compile(
+    "陪同?$|陪同|局长|主任|书记|市长|县长|区长|镇长|负责人|等$|一行"
+)
