@@ -14,6 +14,10 @@ LONGEST = 160
 DATELINE = re.compile(r"[^，。；：:]{0,24}(?:讯|电|报道|消息)[ \u3000]?[（(]")
 # 【原标题：县里召开座谈会】某网消息 5月9日，…: the text goes on behind the bracket.
 TITLED = re.compile(r"[【（(\[]原标?题[为:：][^】）)\]]{2,80}[】）)\]]\s*(?=.{16})")
+# 2022年04月08日 星期五 第02版：要闻: which sheet of a paper this is.
+SHEET = re.compile(
+    r"\d{4}[-年]\d{1,2}[-月]\d{1,2}日?\s*(?:星期.)?\s*第?\s*[A-D]?\d{1,2}\s*版\s*[:：]?\s*\S{0,8}"
+)
 STATING = frozenset({Fact.PUBLISHER, Fact.PUBLISHED, Fact.MODIFIED})
 
 
@@ -21,6 +25,8 @@ def meta_end(text: str) -> int:
     """Length of the metadata that a line begins with; 0 where it begins with text."""
     if DATELINE.match(text):
         return 0
+    if SHEET.fullmatch(text):
+        return len(text)
     titled = TITLED.match(text)
     if titled is not None:
         return titled.end()
