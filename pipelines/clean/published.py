@@ -86,6 +86,7 @@ def _signed(footer: Sequence[Stated]) -> Stamp | None:
 # 临江日报 2020年08月19日 星期三 第02版 要闻: the sheet of a paper, below its text.
 SHEET_OF = re.compile(r"\s*(?:星期.|周.)?\s*(?:第?\s*[A-D]?\d{1,2}\s*版\s*.{0,12})?")
 MEDIUM_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,10}[:：\s]*|")
+SHEETS = re.compile(r"[上下]一版")
 CLOSING_REACH = 6
 
 
@@ -96,6 +97,8 @@ def _closing(footer: Sequence[Stated]) -> Stamp | None:
         if len(found) != 1 or CLOCK.search(line.text):
             continue
         before, after = line.text[: found[0].start], line.text[found[0].end :]
+        if SHEETS.search(after) and len(line.text) < BARE:
+            return found[0]  # 当前：B2（2018年04月14日） 上一版 下一版
         credited = bool(line.found) and line.found[0].fact in CREDITS
         sheet = SHEET_OF.fullmatch(after) is not None
         if not MEDIUM_BEFORE.fullmatch(before) or not (credited or sheet):

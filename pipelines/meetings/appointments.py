@@ -39,6 +39,8 @@ _FORMS: tuple[tuple[re.Pattern[str], AppointmentAction], ...] = (
 )  # fmt: skip
 
 
+# 担任书记以来, 担任书记是合适的: when, or of what use.
+_NO_POST = re.compile("以来|期间|之前|之后|合适|时$|是")
 # A look before the patterns: most sentences tell of no tenure.
 _TENURE = re.compile(
     r"任命|聘|礼请|免|选|辞|提名|不再[担兼]任|补|[兼转调升改出担]任|(?<![责主信担胜])任(?!务|何|性|期|重|由)"
@@ -58,6 +60,8 @@ def read_appointments(
         for pattern, action in _FORMS:
             for match in pattern.finditer(prose.flat, sentence.start, sentence.end):
                 post = match["post"].removesuffix("的")
+                if _NO_POST.search(post):
+                    continue
                 for name, span in _names(match):
                     known = name in names or shape_is_name(name) or _holds_and(name)
                     known = known or _is_short(name)

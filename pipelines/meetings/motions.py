@@ -26,7 +26,7 @@ _PAPER = (
     r"要点|预案|制度|纲要|公报|倡议书?)(?:[（(][^（）()\n]{2,8}[）)])?"
 )
 _PASSED = re.compile(
-    r"(?P<by>审议|表决|讨论|投票|举手表决|审查)?(?:并)?(?P<how>原则通过|原则同意|一致通过|表决通过|审议通过|讨论通过|通过|同意|批准)(?P<did>了)?"
+    r"(?P<by>审议|表决|讨论|投票|举手表决|审查)?(?:并)?(?P<how>原则通过|原则同意|一致通过|表决通过|审议通过|讨论通过|通过|同意|批准)(?P<did>了(?!解))?"
     r"(?:[^，。；：《》]{2,20}(?:提交|提出|上报|起草|制定|修订)的|"
     r"[^，。；：《》]{2,40}?所?作的(?=《)|[\u4e00-\u9fff]{2,12}[局委办厅院部室会司府心团](?=《))?"
     rf"(?P<text>{_TEXT}(?:{_AND_TEXT}(?:{_TEXT}|{_ABOUT}))*|(?P<plain>[^，。；：,;:《》「」\n]{{2,60}}?{_PAPER}(?=等|[，。；,;\n]|$)))"
@@ -107,7 +107,7 @@ def _is_decided(text: str, start: int, match: re.Match[str]) -> bool:
     if _VAGUE.match(match["plain"]):
         return False
     stated = text[max(start, match.start() - BEFORE_PASSING) : match.end("how")]
-    return _PLAINLY.search(stated) is not None
+    return match["did"] is not None or _PLAINLY.search(stated) is not None
 
 
 _ITEM = re.compile(f"{_TEXT}|{_ABOUT}")

@@ -26,7 +26,7 @@ class Run:
 # A run goes on over marks, remarks in brackets, and 等; never over a verb.
 _LIST_GAP = re.compile(
     r"(?:（[^（）\n]{0,44}）)?(?:等(?:在家的?)?(?:[省市县区州旗校])?(?:委常委|级领导|领导)?(?:同志|人)?)?(?:同志|[少中上]将|[大上中少]校|院士|教授|先生|女士)?[、，； \u3000]*(?:和|及|与|以及)?[ \u3000]*"
-    r"(?:各位|其他|[我本该]|(?:分管|主管|负责|主持|联系)[^，。；、：\n]{1,14}的)?"
+    r"(?:各位|其他|[我本该]|(?:分管|主管|负责|主持|联系)[^，。；、：\n]{1,14}的|[\u4e00-\u9fff]{2,8}代表、)?"
 )
 # A与B、C一行座谈: the second side of talks is no part of the first one's list.
 _GUESTS = re.compile(
