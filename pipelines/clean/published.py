@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipelines.clean.header import SHEET
 from pipelines.clean.labels import Fact
 from pipelines.clean.prose import MARK
 from pipelines.clean.scripted import scripted_times
@@ -182,6 +183,8 @@ def _without_year(lines: Sequence[Stated], near: Stamp | None) -> Stamp | None:
 
 def _stands_alone(text: str, stamp: Stamp) -> bool:
     """Whether a line is a date with little beside it, and no sentence."""
+    if SHEET.fullmatch(text):
+        return True
     rest = text[: stamp.start] + text[stamp.end :]
     return len(rest) <= BARE and not MARK.search(rest) and text[0] not in "（("
 

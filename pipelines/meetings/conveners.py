@@ -75,10 +75,18 @@ _OPENING = re.compile(
 )
 
 
+_CALLS = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})组织(?!部|委|法|工作|$)(?=[\u4e00-\u9fff、]{4})"
+)
+
+
 def _bodies(flat: str, start: int, end: int) -> Iterator[Convener]:
     words = flat[start:end]
     opening = _OPENING.match(words)
     at = start + (opening.end() if opening else 0)
+    # 防指办|组织水务、农业农村等部门进行会商: whom it called did not call.
+    called = _CALLS.search(flat, at, end)
+    end = called.start() if called else end
     if re.search(r"(?:这|此)是", flat[at:end]):
         return
     for part in _parts(flat, at, end):

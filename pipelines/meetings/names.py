@@ -263,6 +263,8 @@ def _ending(flat: str, end: int) -> float:
         return 3
     if flat.startswith(("和及", "和与", "和、"), end):
         return -3  # 丘坚和|及总经理: 和 ends the name where another link follows
+    if flat.startswith("会同志", end):
+        return -3
     if flat.startswith("同志", end):
         return 3  # 靳会|同志, not 靳|会同
     length = longest_follower(flat, end)
