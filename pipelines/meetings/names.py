@@ -248,8 +248,9 @@ _COMES = re.compile(
 
 
 # 严静|作一季度安全工作总结: 作 begins what he did, whatever else it could end.
+_BEFORE_WORK = "工操协运写创著制动耕"
 _MAKES = re.compile(
-    r"(?<![工合操协运写创著制动耕])[作做]了?[^，。；：\n]{0,20}?(?:总结|报告|发言|讲话|说明|部署|汇报|通报|介绍|致辞|点评|动员|述职|批示|讲座|交流)"
+    rf"(?<![合{_BEFORE_WORK}])[作做]了?[^，。；：\n]{{0,20}}?(?:总结|报告|发言|讲话|说明|部署|汇报|通报|介绍|致辞|点评|动员|述职|批示|讲座|交流)"
 )
 
 
@@ -261,6 +262,8 @@ def _ending(flat: str, end: int) -> float:
         return 3
     if _COMES.match(flat, end) or _MAKES.match(flat, end):
         return 3
+    if flat.startswith("作", end) and flat[end - 1] in _BEFORE_WORK:
+        return -3  # 党建工|作
     if flat.startswith(("和及", "和与", "和、"), end):
         return -3  # 丘坚和|及总经理: 和 ends the name where another link follows
     if flat.startswith("会同志", end):

@@ -46,6 +46,10 @@ _YEAR = re.compile(
 )
 
 
+# 中江县2015年度乡镇党委|书记…述职评议会: those who were called.
+_DATED = re.compile(r"\d{4}年")
+
+
 def read_organizations(
     draft: Draft, event: Event, seats: tuple[Seat, ...], setting: Setting
 ) -> tuple[Organization, tuple[Organization, ...]]:
@@ -67,7 +71,7 @@ def read_organizations(
     body = None if anybody else _BODY.match(own)
     kind = organization_class(own) if body else None
     name = (body["whole"] or body["body"]) if body and kind else None
-    if name and len(name) > 1:
+    if name and len(name) > 1 and not _DATED.search(name):
         return _organization(setting, name, place), ()
     return (
         Organization(
