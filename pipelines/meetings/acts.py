@@ -121,7 +121,7 @@ def _through_represented(flat: str, rows: list[Run]) -> Iterator[Run]:
         beside = _COMPANY.match(flat, *nearby)
         if stands_for and at + 1 < len(rows):
             yield replace(run, after=nearby)
-        elif beside and flat.startswith(("在", "同志在"), run.after[0]):
+        elif beside and _IN_COMPANY.match(flat, *run.after):
             yield replace(run, after=(beside.end(), nearby[1]))
         elif own := _COMPANY.match(flat, *run.after):
             yield replace(run, after=(run.after[0], own.end()))
@@ -133,6 +133,10 @@ def _through_represented(flat: str, rows: list[Run]) -> Iterator[Run]:
 _OF_THE_NEXT = re.compile(r"[，；、](?:应邀)?(?:列席|出席|参加|主持)[^，。；]{0,10}的")
 # A在…B等同志的陪同下，走访慰问了…: what is told behind is A's.
 _COMPANY = re.compile(r"(?:等)?(?:县|市|区|州)?(?:领导|同志|人)?(?:等)?的?陪同下，?")
+
+
+# 李二河按照河长职责，在|某某的陪同下: who goes, before those who go along.
+_IN_COMPANY = re.compile(r"(?:同志)?(?:按照[^。；，\n]{2,20}，)?在")
 
 
 def _new_subject(flat: str, run: Run) -> bool:

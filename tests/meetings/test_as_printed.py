@@ -37,6 +37,12 @@ NOBODY = [
     "为加强代表委员联络工作，会议听取意见。",
     "会议宣读了委员会委员聘任文件。",
     "县委书记特别是优秀县委书记要带头落实。",
+    "各居民区党组织书记、清涧居民区分别作交流发言。",
+    "会议听取单位负责人改革工作述职。",
+    "项目负责人厉总作了发言。",
+    "300多名人大代表汇聚一堂。",
+    "会上，各乡镇党委书记履行党建工作专项述职。",
+    "会上对李二河同志的情况作了介绍。",
     "受县委书记李二河委托，会议开到中午。",
     "因李二河同志在省里参加培训，会议推迟半小时。",
     "学习贯彻习近平总书记重要讲话精神县委宣讲团成员作了准备。",
@@ -60,6 +66,8 @@ THERE = [
     ("旗领导白音都楞、李二河参加会议。", {"白音都楞", "李二河"}),
     ("副总裁严静作一季度安全工作总结。", {"严静"}),
     ("和田军分区政委李二河出席会议。", {"李二河"}),
+    ("督导组副组长靳天会同志出席会议。", {"靳天会"}),
+    ("项目代表、河口公司总经理李二河，开工项目代表、汝河公司董事长张三山先后致辞。", {"李二河", "张三山"}),
 ]  # fmt: skip
 
 
@@ -114,6 +122,14 @@ TENURES = [
 ]  # fmt: skip
 
 
+def test_no_post_is_what_somebody_did_in_one() -> None:
+    (meeting,) = meetings(
+        "1月3日，县委召开会议，王一川主持会议。李二河担任县委书记以来，抓得很紧。",
+        area=AREA,
+    )
+    assert meeting.appointments == ()
+
+
 @pytest.mark.parametrize(
     ("text", "expected"), TENURES, ids=[row[0][:16] for row in TENURES]
 )
@@ -132,3 +148,39 @@ def test_a_ministry_is_national_where_no_region_is_named() -> None:
     assert str(meeting.organization.level) == "national"
     assert meeting.session is not None
     assert meeting.session.number == 11
+
+
+def test_a_text_that_is_passed_by_reference() -> None:
+    (meeting,) = meetings(
+        "1月3日，王一川主持召开县政府第3次常务会议。会议听取了关于《垃圾分类方案（送审稿）》的汇报。"
+        "会议原则同意该方案。会议听取《甲报告》和《乙报告》。会议一致通过了以上报告。",
+        area=AREA,
+    )
+    assert [(each.text, str(each.result)) for each in meeting.motions] == [
+        ("《垃圾分类方案（送审稿）》", "passed_in_principle"),
+        ("《甲报告》", "passed"),
+        ("《乙报告》", "passed"),
+    ]
+
+
+TOURS = [
+    ("1月3日，县人大主任李二河同志在县水务局局长张三山等同志的陪同下对汝河开展巡河工作。", ["李二河", "张三山"]),
+    ("1月3日，县长李二河按照河长职责，在县水务局局长张三山的陪同下，到汝河开展巡河工作。", ["李二河", "张三山"]),
+    ("1月3日（星期日），防汛不休息。县长李二河一早来到汝河，查看险段，看望干部。", ["李二河"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), TOURS, ids=["by", "with", "opening"])
+def test_tours(text: str, names: list[str]) -> None:
+    (tour,) = meetings(text, area=AREA, title="李二河巡河")
+    assert str(tour.classification) == "inspection"
+    assert [person.name for person in tour.participants] == names
+    assert tour.start_date == "2021-01-03"
+
+
+def test_papers_are_not_inspected() -> None:
+    (meeting,) = meetings(
+        "1月3日，县医院党委召开学习会，王一川主持。随后，李二河对学习计划、笔记等情况进行了细致检查。",
+        area=AREA,
+    )
+    assert str(meeting.classification) != "inspection"
