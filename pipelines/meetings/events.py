@@ -173,7 +173,7 @@ def of_visit(page: PageReading, visit: Visit) -> Event:
         sentence=visit.sentence,
         naming=None,
         visit=visit,
-        place=NOWHERE,
+        place=NOWHERE if visit.leads else resolve(visit.name, page.setting),
         when=date_of(prose, visit.sentence, visit.start, visit.end, page.dates),
         order=_order(prose, visit.sentence, visit.start),
         principals=_principals(page.acts, visit.sentence) | visit.leads,

@@ -21,6 +21,7 @@ from pipelines.meetings.marks import Marks, scan
 from pipelines.meetings.openings import find_openings
 from pipelines.meetings.page import PageReading
 from pipelines.meetings.participants import page_posts, read_rosters
+from pipelines.meetings.parties import find_parties
 from pipelines.meetings.passages import assign_sentences, by_owner, sharing
 from pipelines.meetings.people import People, find_people
 from pipelines.meetings.prose import Prose, read_prose
@@ -133,7 +134,8 @@ def drafts_of(page: PageReading) -> tuple[Draft, ...]:
     visits = tuple(
         find_visits(page.prose, page.acts, page.dates, page.article.title or "")
     )
-    return draft_meetings(page, visits)
+    drafts = draft_meetings(page, visits)
+    return drafts or draft_meetings(page, tuple(find_parties(page.prose, page.dates)))
 
 
 def _without_bylines(people: People, article: Article, prose: Prose) -> People:

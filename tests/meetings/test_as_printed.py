@@ -184,3 +184,28 @@ def test_papers_are_not_inspected() -> None:
         area=AREA,
     )
     assert str(meeting.classification) != "inspection"
+
+
+PARTIES = [
+    ("1月3日，省安委会第三督导组到我县督导安全生产工作。副县长李二河陪同。", "省安委会第三督导组到我县督导安全生产工作", "provincial"),
+    ("1月3日，县人大常委会组织部分人大代表视察水污染防治工作。副县长李二河陪同。", "县人大常委会组织部分人大代表视察水污染防治工作", "county"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "level"), PARTIES, ids=["came", "called"])
+def test_a_party_that_is_named_only_together(text: str, name: str, level: str) -> None:
+    (tour,) = meetings(text, area=AREA)
+    assert (tour.name, str(tour.organization.level)) == (name, level)
+    assert [person.name for person in tour.participants] == ["李二河"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1月3日，县里要求，各单位迎接省督导组到我县督导安全生产工作。",
+        "省督导组将于1月8日到我县督导安全生产工作，请各单位做好准备。",
+        "去年以来，省督导组到我县督导安全生产工作，问题已全部整改。",
+    ],
+)
+def test_a_party_that_is_expected_tells_nothing(text: str) -> None:
+    assert not meetings(text, area=AREA)

@@ -1,0 +1,65 @@
+"""Inspections by a party that is named only together: 省督导组到我县督导.
+
+Who led is not told, or only later (某某带队); who received and went along is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.meetings.visits import INSPECTION, Visit
+from pipelines.records.terms import Classification
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipelines.meetings.prose import Prose, Sentence
+    from pipelines.meetings.times import When
+
+_PARTY = r"(?:督导|督查|督察|视察|考察|调研|检查|参访|验收|评估|考核|巡查|慰问|专家)(?:组|团)|党政代表团"
+_ENDS = r"(?=[，。；\n]|$)"
+# 省安委会第三督导组一行5人到我县督导安全生产工作.
+_COMES = re.compile(
+    rf"(?P<who>[\u4e00-\u9fff]{{0,24}}?(?:{_PARTY}))(?:一行)?(?:[\d一二三四五六七八九十]+[余多]?人)?，?"
+    rf"(?:到|来|赴|在|深入|莅临|抵)[^，。；\n]{{1,30}}?(?:{INSPECTION}|验收|评估|考核)[^，。；\n]{{0,30}}?{_ENDS}"
+)
+# 市人大常委会组织部分人大代表视察水污染防治工作.
+_CALLED = re.compile(
+    r"(?P<who>[\u4e00-\u9fff]{1,12}?(?:人大常委会|人大|政协|民建|民盟|民革|农工党|工商联))组织(?:开展)?"
+    rf"[^，。；\n]{{0,14}}?(?:代表|委员)[^，。；\n]{{0,6}}?(?:{INSPECTION})[^，。；\n]{{2,30}}?{_ENDS}"
+)
+_PLANNED = re.compile(r"(?<![少中上大])将|拟|要求|通知|决定|定于|为[^，。]{0,20}做准备")
+OPENING = 2
+"""Sentences in which a report tells what it is about."""
+
+
+def find_parties(prose: Prose, dates: tuple[When, ...]) -> Iterator[Visit]:
+    """The one inspection that the opening of the text tells of a party, if any."""
+    for sentence in prose.sentences[:OPENING]:
+        visit = _told(prose, sentence, dates)
+        if visit is not None:
+            yield visit
+            return
+
+
+def _told(prose: Prose, sentence: Sentence, dates: tuple[When, ...]) -> Visit | None:
+    flat = prose.flat
+    for pattern in (_COMES, _CALLED):
+        match = pattern.search(flat, sentence.start, sentence.end)
+        if match is None or _PLANNED.search(flat, sentence.start, match.end()):
+            continue
+        if not any(sentence.start <= when.start < match.start() for when in dates):
+            continue
+        start, end = match.start("who"), match.end()
+        return Visit(
+            name=re.sub(r"\s", "", prose.text[start:end]),
+            start=start,
+            end=end,
+            sentence=sentence.index,
+            classification=Classification.INSPECTION,
+            leads=frozenset(),
+            location=None,
+            rule="party",
+        )
+    return None
