@@ -12,7 +12,7 @@ from pipelines.archive.known import unlogged
 from pipelines.archive.stored import kept_of
 from pipelines.archive.warc_pages import is_article
 from pipelines.archive.warc_reading import WarcError
-from pipelines.families.grouping import address
+from pipelines.families.article_address import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -39,7 +39,7 @@ from pipelines.archive.warc_reading import MissingOriginal, WarcError
 from pipelines.clean.blocked import BLOCK_PAGE, block_mark
 from pipelines.clean.times import CHINA
 from pipelines.decode import decode
-from pipelines.families.grouping import address
+from pipelines.families.article_address import address
 from pipelines.families.next_page import next_page
 from pipelines.records.page import MediaType, Page, Pages
 

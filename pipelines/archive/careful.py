@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.archive.members import GZIP, MAGIC, members
 from pipelines.archive.seeking import places_of
-from pipelines.archive.warc_record import MAX_BLOCK, Damage, Record
+from pipelines.archive.warc_record import LONGEST_HEAD, MAX_BLOCK, Damage, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 SIGNATURE = b"WARC/1."
-LONGEST_HEAD = 1 << 16
 
 
 class Read(NamedTuple):

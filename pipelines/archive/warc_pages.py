@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from pipelines.archive.http import entity_of, parse_response
 from pipelines.archive.stored import kept_of
 from pipelines.archive.warc import RETRIEVED, UNKNOWN, payload_digest
-from pipelines.archive.warc_reading import WarcError
 from pipelines.records.issue import Issue, Stage
 from pipelines.records.page import ArchivePlace, MediaType, Page
 from pipelines.sites import UNDECLARED, Site, site_of_host
@@ -27,6 +26,10 @@ HTML_TYPES = frozenset({b"text/html", b"application/xhtml+xml", b""})
 
 class NoPage(Exception):
     """A record that holds no article's page: understood, and passed over."""
+
+
+class CutOff(Exception):
+    """A capture whose maker says that the transfer broke off (`WARC-Truncated`)."""
 
 
 def page_of(kept: Kept) -> Page:
@@ -66,13 +69,13 @@ def retrieved(warc_date: str) -> str:
 def page_in(record: Record, file: str) -> Page:
     """The Page of a `response` or `resource` record of any maker.
 
-    `file` is where the record stands. Raises NoPage, HttpError, WarcError.
+    `file` is where the record stands. Raises NoPage, CutOff, HttpError, WarcError.
     """
     if record.kind == "resource":
         return _resource(record, file)
     kept = kept_of(record, file)
     if kept.capture.truncated is not None:
-        raise WarcError(f"cut off: {kept.capture.truncated}")
+        raise CutOff(str(kept.capture.truncated))
     return page_of(kept)
 
 
@@ -115,10 +118,14 @@ def is_article(url: str, site: Site) -> bool:
 
 
 def unreadable(record_url: str, site: Site, place: str, error: Exception) -> Issue:
-    """The Issue of a record that holds a page which cannot be read."""
+    """The Issue of a record that holds a page which cannot be read.
+
+    One that was written as cut off is whole for what it is, and no damage.
+    """
+    code = "truncated_record" if isinstance(error, CutOff) else "unreadable_record"
     return Issue(
         stage=Stage.SOURCE,
-        code="unreadable_record",
+        code=code,
         value=f"{place}: {error}"[:200],
         url=record_url or None,
         site=site.name,

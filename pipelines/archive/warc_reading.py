@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Any
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from pipelines.archive.careful import one_by_one
-from pipelines.archive.warc_record import MAX_BLOCK, Damage, Record
+from pipelines.archive.warc_record import (
+    LONGEST_HEAD,
+    MAX_BLOCK,
+    Damage,
+    Record,
+    is_film,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -41,7 +47,7 @@ def records(file: Path, kinds: int | None = None) -> Iterator[Record | Damage]:
             broken = True
             try:
                 for record in in_stream(content, kinds):
-                    if isinstance(record, Damage):
+                    if isinstance(record, Damage) and not record.is_passed:
                         break
                     last = record.offset
                     yield record
@@ -105,10 +111,14 @@ def in_stream(content: BinaryIO, kinds: int | None = None) -> Iterator[Record | 
     """Every record of an open stream; OSError where it breaks off unreadably."""
     # A mask of several types is an int, which its stubs do not know.
     mask: Any = WarcRecordType.any_type if kinds is None else kinds
-    for raw in ArchiveIterator(
-        content, record_types=mask, parse_http=False, max_content_length=MAX_BLOCK
-    ):
-        yield _record(raw)
+    for raw in ArchiveIterator(content, record_types=mask, parse_http=False):
+        if raw.content_length <= MAX_BLOCK:
+            yield _record(raw)
+        elif not is_film(
+            raw.headers.get("Content-Type") or "", raw.reader.read(LONGEST_HEAD)
+        ):
+            reason = f"its {raw.content_length} bytes are more than {MAX_BLOCK}"
+            yield Damage(offset=raw.stream_pos, reason=reason, is_passed=True)
 
 
 def read_at(file: Path, offset: int) -> Record:

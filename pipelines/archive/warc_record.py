@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 MAX_BLOCK = 64 * 1024 * 1024
 """No page's record is larger; a film in a foreign WARC is passed over."""
+LONGEST_HEAD = 1 << 16
+
+PAGE_TYPES = re.compile(rb"\s*(?:text/|application/xhtml\+xml)", re.IGNORECASE)
+HTTP_TYPE = re.compile(rb"^content-type:([^\r\n]*)", re.IGNORECASE | re.MULTILINE)
+
+
+def is_film(record_type: str, opening: bytes) -> bool:
+    """Whether a record's head says that what follows is of a kind no page is of.
+
+    `record_type` is its own Content-Type, `opening` the first bytes of its block, which
+    has another one where it is a HTTP response.
+    """
+    named = [record_type.encode()]
+    if record_type.startswith("application/http"):
+        head, _, _ = opening.partition(b"\r\n\r\n")
+        named = HTTP_TYPE.findall(head)
+    return bool(named) and not any(map(PAGE_TYPES.match, named))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,3 +54,5 @@ class Damage:
 
     offset: int
     reason: str
+    is_passed: bool = False
+    """Whether where it ends is known, so that the next record follows it."""

@@ -11,6 +11,7 @@ from pipelines.archive.addresses import printable_name
 from pipelines.archive.found import Found
 from pipelines.archive.http import HttpError
 from pipelines.archive.warc_pages import (
+    CutOff,
     NoPage,
     is_article,
     page_in,
@@ -74,6 +75,11 @@ def place_name(file: Path, name: str) -> str:
     return "/".join(parts[-3:]) if parts[-3:-2] == ("warc",) else name
 
 
+def _is_kept(name: str) -> bool:
+    """Whether a bundle's member is one of its WARCs (WACZ 1.1.1, directory layout)."""
+    return name.startswith("archive/") and name.lower().endswith(WARC_ENDINGS)
+
+
 class _Reader:
     """Reads one file for the pages in it."""
 
@@ -90,11 +96,13 @@ class _Reader:
         """The WARCs inside a WACZ, in order of name."""
         try:
             with zipfile.ZipFile(packed) as bundle:
-                for name in sorted(bundle.namelist()):
-                    if name.startswith("archive/") and is_warc(name):
-                        with bundle.open(name) as content:
-                            read = self.guarded(in_stream(content, KINDS))  # type: ignore[arg-type]
-                            yield from self.found(read, f"{self.name}/{name}")
+                names = [name for name in sorted(bundle.namelist()) if _is_kept(name)]
+                if not names:
+                    yield self._issue("empty_source", ": no WARC in its archive/")
+                for name in names:
+                    with bundle.open(name) as content:
+                        read = self.guarded(in_stream(content, KINDS))  # type: ignore[arg-type]
+                        yield from self.found(read, f"{self.name}/{name}")
         except (zipfile.BadZipFile, OSError, EOFError) as error:
             yield self._issue("unreadable_file", f": {error}")
 
@@ -131,7 +139,7 @@ class _Reader:
             page = page_in(record, name)
         except NoPage:
             return
-        except (HttpError, WarcError) as error:
+        except (CutOff, HttpError, WarcError) as error:
             place = f"{name} at {record.offset}"
             issue = unreadable(record.url, site, place, error)
             yield self._found(site, issue)

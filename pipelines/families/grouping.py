@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit, urlunsplit
+from datetime import datetime
+from itertools import zip_longest
+from typing import TYPE_CHECKING
 
+from pipelines.families.article_address import WHOLE, address
 from pipelines.records.issue import Issue
 from pipelines.records.page import MediaType, Page, Pages
 
@@ -14,43 +15,15 @@ if TYPE_CHECKING:
 
     from pipelines.sites import Site
 
-WHOLE = 0
-"""Number of the address that shows every page at once; it is preferred."""
-
-
-class Address(NamedTuple):
-    """An address split into the article's part and the page's."""
-
-    article: str
-    """The address of its first page, without scheme and fragment."""
-    number: int
-    """The page's number from 1; `WHOLE` where it shows all of them."""
-
-
-PATHS = (
-    # Discuz! X: article-<aid>-<page>.html; the first is -1.
-    re.compile(r"(?P<head>/article-\d+)-(?P<number>\d{1,2})(?P<tail>\.html)$"),
-    # guancha: _s is the whole page.
-    re.compile(r"(?P<head>/\d{4}_\d\d_\d\d_\d+)_s(?P<tail>\.shtml)$"),
-    re.compile(r"(?P<head>\d)_(?:all|0)(?P<tail>\.s?html?)$"),
-    # Most others: _2.shtml or -2.html behind the first page's own name.
-    re.compile(r"(?P<head>[\da-f])[_-](?P<number>[2-9]|[1-9]\d)(?P<tail>\.s?html?)$"),
-)
-QUERIES = (
-    re.compile(
-        r"(?<![^&])(?:page|p|pageno|pn)=(?P<number>\d{1,2})(?:&|$)", re.IGNORECASE
-    ),
-    re.compile(r"(?<![^&])(?:page=all|fullpage=1|all=1)(?:&|$)", re.IGNORECASE),
-)
-
 
 def group(pages: Iterable[Page], site: Site) -> Iterator[Pages]:
     """Pages put together by article, in the order in which each article appears.
 
-    Pages join when they are numbered 1, 2, 3 … without a gap, the last received of
-    one number winning; otherwise each stands alone, for `t20210104_12.html` is an
-    article's name and no twelfth page. A whole-page form stands for all of them. A
-    text page is always an article of its own.
+    Pages join when they are numbered 1, 2, 3 … without a gap; otherwise each stands
+    alone, for `t20210104_12.html` is an article's name and no twelfth page. A
+    whole-page form stands for all of them. A text page is always an article of its
+    own. What was received of one address several times is as many versions of the
+    article, the earliest first, and none is left out.
     """
     for each in _grouped(((site, page) for page in pages), hold=None):
         assert isinstance(each, Pages)
@@ -74,14 +47,14 @@ def windowed(
 def _grouped(
     contents: Iterable[tuple[Site, Page | Issue]], hold: int | None
 ) -> Iterator[Pages | Issue]:
-    articles: dict[tuple[str, str, int], tuple[Site, dict[int, Page]]] = {}
+    articles: dict[tuple[str, str, int], tuple[Site, dict[int, list[Page]]]] = {}
     for serial, (site, page) in enumerate(contents):
         if isinstance(page, Issue):
             yield page
             continue
         key, number = _key(page, serial)
         held = articles.setdefault((site.name, *key), (site, {}))
-        held[1][number] = page
+        held[1].setdefault(number, []).append(page)
         if hold is not None and len(articles) > hold:
             yield from _whole(articles.pop(next(iter(articles))))
     for each in articles.values():
@@ -96,40 +69,36 @@ def _key(page: Page, serial: int) -> tuple[tuple[str, int], int]:
     return (where.article, -1), where.number
 
 
-def _whole(held: tuple[Site, dict[int, Page]]) -> Iterator[Pages]:
+def _whole(held: tuple[Site, dict[int, list[Page]]]) -> Iterator[Pages]:
     for chosen in _chosen(held[1]):
         yield Pages(site=held[0], pages=chosen)
 
 
-def _chosen(numbered: Mapping[int, Page]) -> Iterator[tuple[Page, ...]]:
+def _chosen(numbered: Mapping[int, list[Page]]) -> Iterator[tuple[Page, ...]]:
     if WHOLE in numbered:
-        yield (numbered[WHOLE],)
+        yield from _versions([numbered[WHOLE]])
     elif sorted(numbered) == list(range(1, len(numbered) + 1)):
-        yield tuple(numbered[number] for number in sorted(numbered))
+        yield from _versions([numbered[number] for number in sorted(numbered)])
     else:
-        for page in numbered.values():
-            yield (page,)
+        for received in numbered.values():
+            yield from _versions([received])
 
 
-def address(url: str) -> Address:
-    """Which article an address belongs to and which of its pages it is."""
-    parts = urlsplit(url)
-    path, query, number = parts.path, parts.query, 1
-    for pattern in PATHS:
-        match = pattern.search(path)
-        if match is not None:
-            path = path[: match.start()] + match["head"] + match["tail"]
-            number = _number(match)
-            break
-    for pattern in QUERIES:
-        match = pattern.search(query)
-        # WordPress numbers its articles so: /?p=12.
-        if match is not None and path not in {"", "/"}:
-            query = (query[: match.start()] + query[match.end() :]).strip("&")
-            number = _number(match)
-            break
-    return Address(urlunsplit(("", parts.netloc.lower(), path, query, "")), number)
+def _versions(received: list[list[Page]]) -> Iterator[tuple[Page, ...]]:
+    """What each page was at one look; one that was not asked again is as it was last.
+
+    Of [[1 in May, 1 in June], [2 in May]] it makes (1 in May, 2 in May) and
+    (1 in June, 2 in May).
+    """
+    in_time = [sorted(each, key=_time) for each in received]
+    latest = tuple(each[0] for each in in_time)
+    for looked in zip_longest(*in_time):
+        latest = tuple(new or old for new, old in zip(looked, latest, strict=True))
+        yield latest
 
 
-def _number(match: re.Match[str]) -> int:
-    return int(match.groupdict().get("number") or WHOLE)
+def _time(page: Page) -> float:
+    """Seconds of the receipt; what has no time stands first, in the order received."""
+    if page.retrieved_at is None:
+        return 0.0
+    return datetime.fromisoformat(page.retrieved_at).timestamp()

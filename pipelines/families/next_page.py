@@ -6,7 +6,7 @@ import re
 from html import unescape
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from pipelines.families.grouping import address
+from pipelines.families.article_address import address
 
 ANCHOR = re.compile(
     r"<a\b[^<>]*?\bhref\s*=\s*[\"']?([^\"'\s<>]+)[^<>]*>", re.IGNORECASE

@@ -15,6 +15,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from pipelines.archive.found import DAMAGES
 from pipelines.archive.http import parse_response
 from pipelines.archive.layout import RunPaths
 from pipelines.archive.members import members
@@ -23,7 +24,7 @@ from pipelines.archive.stored import kept_at
 from pipelines.archive.warc import response_members, revisit_members, warcinfo_member
 from pipelines.archive.warc_files import WarcFiles
 from pipelines.archive.warc_reading import WarcError, read_at, records
-from pipelines.archive.warc_record import Damage, Record
+from pipelines.archive.warc_record import MAX_BLOCK, Damage, Record
 from pipelines.records.capture import Capture, Truncation
 from pipelines.records.issue import Issue
 from pipelines.records.page import Pages
@@ -211,8 +212,41 @@ def test_a_capture_that_was_cut_off_is_an_issue(tmp_path: Path) -> None:
     file.write_bytes(written(cut) + written(capture(b"<p>x")))
     items = list(saved_pages([file], {}))
     codes = [each.code for each in items if isinstance(each, Issue)]
-    assert codes == ["unreadable_record"]
+    assert codes == ["truncated_record"]
+    assert not DAMAGES & set(codes)
     assert len(items) == 2
+
+
+LARGE = [("text/html", ["damaged_record"]), ("", ["damaged_record"]), ("video/mp4", [])]
+
+
+@pytest.mark.parametrize(("named", "codes"), LARGE)
+def test_a_page_too_large_to_be_read_is_told(
+    tmp_path: Path, named: str, codes: list[str]
+) -> None:
+    field = f"Content-Type: {named}\r\n" if named else ""
+    block = f"HTTP/1.1 200 OK\r\n{field}\r\n".encode().ljust(MAX_BLOCK + 1)
+    head = (
+        "WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/2.html"
+        "\r\nWARC-Record-ID: <urn:uuid:0f4c93cc-1d17-4a43-8ed1-19f0b2c83dc4>\r\n"
+        "WARC-Date: 2021-03-05T00:00:00Z\r\nContent-Type: application/http"
+        f"\r\nContent-Length: {len(block)}\r\n\r\n"
+    )
+    large = head.encode() + block + b"\r\n\r\n"
+    (tmp_path / "a.warc.gz").write_bytes(
+        gzip.compress(large, 1) + written(capture(b"<p>x"))
+    )
+    items = list(saved_pages([tmp_path], {}))
+    assert [each.code for each in items if isinstance(each, Issue)] == codes
+    assert [each.pages[0].url for each in items if isinstance(each, Pages)] == [URL]
+
+
+def test_a_bundle_without_a_warc_is_told(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.wacz", "w") as bundle:
+        bundle.writestr("pages/pages.jsonl", "{}")
+    (issue,) = saved_pages([tmp_path], {})
+    assert isinstance(issue, Issue)
+    assert issue.code == "empty_source"
 
 
 NO_WARC = [("rubbish", b"not a WARC at all" * 100), ("empty", b""), ("torn", None)]

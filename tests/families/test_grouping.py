@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from pipelines.families.grouping import WHOLE, address, group
-from pipelines.records.page import MediaType
+from pipelines.families.article_address import WHOLE, address
+from pipelines.families.grouping import group
+from pipelines.records.page import MediaType, Page
 from pipelines.sites import UNDECLARED
 from tests.clean.pages import documents
 
@@ -52,7 +55,17 @@ GROUPED = [
         ["/2021_01_04_576.shtml", "/2021_01_04_576_2.shtml", "/2021_01_04_576_s.shtml"],
         [["/2021_01_04_576_s.shtml"]],
     ),
-    (["/a1.html", "/a1.html"], [["/a1.html"]]),
+    # Received several times: as many versions, with what stands beside each.
+    (["/a1.html", "/a1.html"], [["/a1.html"], ["/a1.html"]]),
+    (
+        ["/a1.html", "/a1_2.html", "/a1.html"],
+        [["/a1.html", "/a1_2.html"], ["/a1.html", "/a1_2.html"]],
+    ),
+    (["/a1_3.html", "/a1_3.html"], [["/a1_3.html"], ["/a1_3.html"]]),
+    (
+        ["/2021_01_04_576.shtml", "/2021_01_04_576_s.shtml", "/2021_01_04_576_s.shtml"],
+        [["/2021_01_04_576_s.shtml"], ["/2021_01_04_576_s.shtml"]],
+    ),
 ]
 
 
@@ -70,3 +83,31 @@ def test_text_pages_stand_alone() -> None:
         ("file:a_1.txt", "x"), ("file:a_1.txt", "y"), media_type=MediaType.TEXT
     )
     assert [len(each.pages) for each in group(made.pages.pages, UNDECLARED)] == [1, 1]
+
+
+LOOKS = [
+    # The times received of page 1 and of page 2; the times in each version.
+    (["2021-05-01T00:00:00Z", "2021-06-01T00:00:00Z"], ["2021-05-01T00:00:03Z"], 2),
+    (["2021-06-01T08:00:00+08:00", "2021-05-01T00:00:00Z"], [None], 2),
+    ([None, "2021-05-01T00:00:00Z"], [], 2),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "versions"), LOOKS)
+def test_versions_come_in_the_order_of_time(
+    first: list[str | None], second: list[str | None], versions: int
+) -> None:
+    received = [
+        *(_received(HOST + "/a1.html", time) for time in first),
+        *(_received(HOST + "/a1_2.html", time) for time in second),
+    ]
+    found = [each.pages for each in group(received, UNDECLARED)]
+    assert len(found) == versions
+    times = [pages[0].retrieved_at for pages in found]
+    assert times == sorted(first, key=lambda time: (time or "")[:10])
+    assert {pages[1].retrieved_at for pages in found if len(pages) > 1} == set(second)
+
+
+def _received(url: str, time: str | None) -> Page:
+    page = documents((url, f"<p>{time}")).pages.pages[0]
+    return replace(page, retrieved_at=time)
