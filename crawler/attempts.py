@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from scrapy import Request
 from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 from scrapy.downloadermiddlewares.retry import RetryMiddleware
+from scrapy.exceptions import DownloadTimeoutError
 
 from crawler.failures import AskedToWait
 from crawler.recorder import EARLIER, KEPT, Recording
@@ -55,6 +56,10 @@ class LoggedRetryMiddleware(Recording, RetryMiddleware):
     def process_exception(  # type: ignore[override]
         self, request: Request, exception: Exception
     ) -> Request | Response | None:
+        # A server that was given its time once is not held up again at once: the next
+        # run asks for what it owes.
+        if isinstance(exception, DownloadTimeoutError):
+            return None
         result = super().process_exception(request, exception)
         if isinstance(result, Request):
             self._retried(request, result, type(exception).__name__, None)

@@ -57,18 +57,23 @@ class Outcomes:
 
     def failed(
         self, request: Request, error: BaseException, *, code: str | None = None
-    ) -> None:
-        """A request ended with `error`; `code`: of the Issue that it is."""
+    ) -> bool:
+        """A request ended with `error`; `code`: of the Issue that it is.
+
+        Whether that is an answer: an article that the archive knows is gone.
+        """
         outcome, reason, status = outcome_of(error)
         issues = (self.issue(code, reason, request.url),) if code else ()
+        gone = self._look(request) if status in GONE else None
         self._log(
             request,
             outcome,
             reason=reason,
             status=status,
             issues=issues,
-            seen=self._look(request) if status in GONE else None,
+            seen=gone,
         )
+        return gone is not None
 
     def unusable(
         self,

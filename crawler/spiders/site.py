@@ -294,7 +294,8 @@ class SiteSpider(Spider):
             pages = ()
         # The article's further page is not to be had: what is there is read.
         code = "missing_page" if pages else self._code_of(request, failure.value)
-        self._outcomes.failed(request, failure.value, code=code)
+        if self._outcomes.failed(request, failure.value, code=code):
+            self._answered = True
         if pages:
             yield self._whole(pages)
 

@@ -100,10 +100,13 @@ def test_what_changed_and_what_is_gone_when_it_is_looked_at_again(
     assert all(each["content_hash"] and each["article_id"] for each in unchanged)
     told = local.pipelines("history", changed, "-o", str(local.archive))
     assert "    +更正：会议于下午召开。" in told.out
-    gone = f"http://{site.host}{site.path(4)}"
+    gone, never = (f"http://{site.host}{site.path(number)}" for number in (4, 99))
     assert (
         "gone (404)" in local.pipelines("history", gone, "-o", str(local.archive)).out
     )
+    # Asked for by a person: that it is gone is an answer, for what was once there.
+    assert local.crawl("luyang", "-a", f"url={gone}").status == 0
+    assert local.crawl("luyang", "-a", f"url={never}").status == 8
 
 
 DAY = timedelta(days=1)

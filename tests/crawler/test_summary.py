@@ -43,7 +43,7 @@ def test_the_sites_are_added_up() -> None:
         "       4 articles",
         "       2 meetings",
         "      10 issues     8 unknown_title, 2 no_year",
-        "       2 duplicates archived before",
+        "       2 duplicates archived or asked for before",
         "  archive  /data/archive",
         f"  lines    {{articles, issues, meetings, observations}}/<site>/{RUN}.jsonl",
         f"  log      runs/<site>/{RUN}.log and .json",
