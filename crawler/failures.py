@@ -52,13 +52,18 @@ def outcome_of(error: BaseException) -> tuple[Outcome, str, int | None]:
         return Outcome.FAILED, f"status {response.status}", response.status
     for cls, word in REFUSALS:
         if isinstance(error, cls):
-            return Outcome.REFUSED, f"{word}: {error}"[:200], None
+            return Outcome.REFUSED, _told(word, error), None
     for cls, word in FAILURES:
         if isinstance(error, cls):
-            return Outcome.FAILED, f"{word}: {error}"[:200], None
+            return Outcome.FAILED, _told(word, error), None
     if isinstance(error, IgnoreRequest):
         if "redirections" in str(error):
             return Outcome.FAILED, f"redirects: {error}"[:200], None
         # A body that unpacks to a bomb.
-        return Outcome.REFUSED, f"size: {error}"[:200], None
+        return Outcome.REFUSED, _told("size", error), None
     return Outcome.FAILED, f"{type(error).__name__}: {error}"[:200], None
+
+
+def _told(word: str, error: BaseException) -> str:
+    """`size: expected 20000000 bytes …`; the word alone where the error says no more."""
+    return f"{word}: {error}"[:200] if str(error) else word

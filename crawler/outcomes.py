@@ -11,6 +11,7 @@ from crawler.keeper import ARCHIVE_FAILED
 from crawler.recorder import KEPT, Recorder
 from pipelines.archive.http import parse_response
 from pipelines.archive.log import Outcome
+from pipelines.archive.warc_pages import retrieved
 from pipelines.records.issue import Issue, Stage
 from pipelines.records.observation import Observation
 
@@ -125,7 +126,7 @@ class Outcomes:
             url=request.url,
             site=self._site,
             article_id=before.article_id,
-            seen_at=kept.capture.captured_at,
+            seen_at=retrieved(kept.capture.captured_at),
             http_status=status,
             content_hash=None if status in GONE else before.content_hash,
             archive=(kept.place,),

@@ -42,7 +42,11 @@ def summary(
         (sum(each.articles for each in manifests), "articles", ""),
         (sum(each.meetings for each in manifests), "meetings", ""),
         (issues.total(), "issues", _kinds(issues)),
-        (duplicates, "duplicates", "archived or asked for before" if duplicates else ""),
+        (
+            duplicates,
+            "duplicates",
+            "archived or asked for before" if duplicates else "",
+        ),
     )
     counts = (_row(count, noun, kinds) for count, noun, kinds in rows)
     why = _reasons(reasons)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from pipelines.records.page import ArchivePlace
+
 
 def verify(root: Path) -> tuple[list[str], str]:
     """What is damaged, a line each, and what was checked.
@@ -30,14 +33,37 @@ def verify(root: Path) -> tuple[list[str], str]:
         raise FileNotFoundError(f"{root}: no archive")
     sites = sorted(each.name for each in (root / "runs").iterdir() if each.is_dir())
     damages: list[str] = []
-    runs = warcs = 0
+    runs = warcs = elsewhere = 0
     for site in sites:
         damages += _without_log(root, site)
         for run in runs_of(root, site):
             runs += 1
             warcs += len(run.warcs())
             damages += _run(run)
-    return damages, f"{len(sites)} sites, {runs} runs, {warcs} WARC files"
+            elsewhere += sum(1 for _ in _elsewhere(run))
+    checked = f"{len(sites)} sites, {runs} runs, {warcs} WARC files"
+    if elsewhere:
+        checked += f"; the bytes of {elsewhere} pages stand in another archive"
+    return damages, checked
+
+
+def _elsewhere(run: RunPaths) -> Iterator[ArchivePlace]:
+    """Places in the archive that this run read, which was not its own."""
+    for read in read_log(run.log):
+        if read.line is not None:
+            for place in read.line.archive:
+                if _is_elsewhere(run, place):
+                    yield place
+
+
+def _is_elsewhere(run: RunPaths, place: ArchivePlace) -> bool:
+    """Whether the WARC is of a run that this archive never had."""
+    file = PurePosixPath(place.file)
+    named = RUN_ID.match(file.name)
+    if file.parts[:1] != ("warc",) or len(file.parts) != 3 or named is None:
+        return False
+    log = RunPaths(root=run.root, site=file.parts[1], run=named[0]).log
+    return not log.exists() and not (run.root / file).exists()
 
 
 def _without_log(root: Path, site: str) -> Iterator[str]:
@@ -122,6 +148,9 @@ def _line(run: RunPaths, line: LogLine, sizes: dict[SegmentKind, int]) -> Iterat
             yield f"{run.name(run.segment(kind))}: shorter than its log says"
     places = (line.original,) if line.original else line.archive
     for place in places:
+        # What a revisit leads to was this archive's own when it was written.
+        if line.original is None and _is_elsewhere(run, place):
+            continue
         if place.offset is not None and place.file.startswith("warc/"):
             try:
                 kept_at(run.root, place)

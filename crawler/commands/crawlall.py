@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import json
 import signal
@@ -18,8 +19,6 @@ from crawler.exit_status import ExitStatus
 from crawler.refusal import Refusal
 
 if TYPE_CHECKING:
-    import argparse
-
     from pipelines.site_file import Declarations
 
 COLUMNS = ("articles", "meetings")
@@ -48,7 +47,11 @@ class Command(ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument(
-            "-j", "--jobs", type=int, default=2, help="sites at a time (default: 2)"
+            "-j",
+            "--jobs",
+            type=_positive,
+            default=2,
+            help="sites at a time (default: 2)",
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -60,11 +63,18 @@ class Command(ScrapyCommand):
             print(f"scrapy crawlall: {refusal}", file=sys.stderr)
             return
         options = [f"-s{each}" for each in opts.set]
-        crawled = asyncio.run(_crawl_all(names, options, max(1, opts.jobs)))
+        crawled = asyncio.run(_crawl_all(names, options, opts.jobs))
         archive = Path(self.settings["ARCHIVE_DIR"])
         print("\n".join(table(crawled, archive)))
         # The gravest status tells a scheduler that some site needs a look.
         self.exitcode = max((each.status for each in crawled), default=0)
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{number} is no number of sites")
+    return number
 
 
 def _names(args: list[str], declared: Declarations) -> list[str]:

@@ -59,8 +59,9 @@ def read_notes(folder: Path, sites: Iterable[str]) -> Notes:
             note = msgspec.json.decode(line, type=Note)
             _check(note, folder, declared, notes)
         except (ValueError, UnicodeDecodeError) as error:
-            faults.append(f"{number}: {error}")
-            held |= _named_in(line)
+            named = _named_in(line)
+            faults.append(": ".join((str(number), *named, str(error))))
+            held |= named
         else:
             notes[note.file] = note
     held -= notes.keys()

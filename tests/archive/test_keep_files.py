@@ -59,6 +59,10 @@ def test_the_archive_alone_gives_the_same_records(tmp_path: Path) -> None:
     assert verify(tmp_path / "first") == ([], "1 sites, 1 runs, 1 WARC files")
     again = run(tmp_path / "first" / "warc", tmp_path / "again")
     assert again == first
+    # Its records name places in the first, which is no damage of the second.
+    damages, checked = verify(tmp_path / "again")
+    assert not damages
+    assert checked.endswith("; the bytes of 2 pages stand in another archive")
     dates = {row["retrieved_at"] for row in first}
     assert dates == {None, "2021-02-03T04:05:06+08:00"}
 
