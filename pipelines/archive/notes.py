@@ -87,7 +87,7 @@ def _check(
     if note.file != note.file.split("/")[-1] or not (folder / note.file).is_file():
         raise ValueError(f"no file {note.file!r} in this folder")
     if note.file in seen:
-        raise ValueError(f"file {note.file!r} has a line already")
+        raise ValueError("has a line already")
     if note.url is not None and not _is_absolute(note.url):
         raise ValueError(f"url {note.url!r} is not absolute http or https")
     if note.retrieved_at is not None and not _has_offset(note.retrieved_at):

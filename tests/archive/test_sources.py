@@ -201,7 +201,7 @@ def test_a_bad_note_is_one_issue_with_its_line(
 def test_a_second_line_of_one_file_is_an_issue(tmp_path: Path) -> None:
     notes = note(file="1.txt", charset="gbk") + note(file="1.txt", charset="big5")
     pages, (issue,) = read(save(tmp_path, {"1.txt": "会议", "pages.jsonl": notes}))
-    assert issue.value == "pages.jsonl:2: file '1.txt' has a line already"
+    assert issue.value == "pages.jsonl:2: 1.txt: has a line already"
     assert pages[0][1].charset == "gbk"
 
 
