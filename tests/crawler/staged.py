@@ -1,10 +1,12 @@
-"""A crawl that something befalls at one named point.
+"""Crawls one after the other, each of which something befalls at one named point.
 
-    python -m tests.crawler.staged MODULE:NAME CALL ACT SCRAPY-ARGUMENT…
+    python -m tests.crawler.staged STAGE… -- SCRAPY-ARGUMENT…
 
-At its CALLth call the named function is acted upon: `before` and `after` kill the
-process with signal 9 on either side of it, `torn` after half of its last argument,
-`false` has it say no from then on.
+A STAGE is MODULE:NAME,CALL,ACT. At its CALLth call the named function is acted upon:
+`before` and `after` kill the process with signal 9 on either side of it, `torn` after
+half of its last argument, `false` has it say no from then on. Each crawl is a process
+of its own, forked from one that has loaded what they all need; a line on standard
+output tells its status, a signal as a negative number.
 """
 
 from __future__ import annotations
@@ -59,7 +61,20 @@ def _die() -> NoReturn:
     raise AssertionError("still alive")
 
 
+def _status(stage: str, arguments: list[str]) -> int:
+    """How the crawl ends, in a process of its own."""
+    child = os.fork()
+    if child:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    point, call, act = stage.split(",")
+    befall(point, int(call), act)
+    execute(["scrapy", *arguments])
+    raise AssertionError("Scrapy exits by itself")
+
+
 if __name__ == "__main__":
-    _, where, number, what, *scrapy = sys.argv
-    befall(where, int(number), what)
-    execute(["scrapy", *scrapy])
+    # What is loaded before the first fork is loaded once.
+    importlib.import_module("pipelines.stages")
+    end = sys.argv.index("--")
+    for each in sys.argv[1:end]:
+        print(_status(each, sys.argv[end + 1 :]), each, flush=True)

@@ -62,9 +62,9 @@ def test_at_no_point_is_anything_lost_or_doubled(
     for each in (whole, killed):
         declare(each.sites, "luyang", site.host)
     assert whole.crawl("luyang").status == 0
-    for point, call, act in POINTS:
-        _, _, _, *arguments = killed.command("crawl", "luyang")
-        staged = [sys.executable, "-m", "tests.crawler.staged", point, str(call), act]
-        run = run_command([*staged, *arguments])
-        assert run.status == -signal.SIGKILL, (point, call, act, run.err)
+    _, _, _, *arguments = killed.command("crawl", "luyang")
+    stages = [f"{point},{call},{act}" for point, call, act in POINTS]
+    staged = [sys.executable, "-m", "tests.crawler.staged", *stages, "--"]
+    run = run_command([*staged, *arguments])
+    assert run.out.splitlines() == [f"{-signal.SIGKILL} {each}" for each in stages]
     assert_goes_on(killed, whole)

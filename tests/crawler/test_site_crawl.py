@@ -244,11 +244,10 @@ def test_a_run_ends_with_its_hours_and_the_next_goes_on(
 ) -> None:
     server, _ = web
     _, _, _, *arguments = local.command("crawl", "luyang", DOWNLOAD_DELAY="0.05")
-    clock = ["crawler.hours:is_within", "20", "false"]
-    run = run_command(
-        [sys.executable, "-m", "tests.crawler.staged", *clock, *arguments]
-    )
-    assert (run.status, "are over" in run.err) == (0, True), run.err
+    clock = "crawler.hours:is_within,20,false"
+    staged = [sys.executable, "-m", "tests.crawler.staged", clock, "--"]
+    run = run_command([*staged, *arguments])
+    assert (run.out, "are over" in run.err) == (f"0 {clock}\n", True), run.err
     assert [each["reason"] for each in local.manifests()] == ["outside_hours"]
     assert 0 < len(local.lines("articles")) < len(server.asked) < 40
     assert local.crawl("luyang").status == 0
