@@ -29,9 +29,11 @@ _FORMS: tuple[tuple[re.Pattern[str], AppointmentAction], ...] = (
     (re.compile(rf"(?:聘任|聘请|礼请|特聘|续聘|聘)(?:了)?{_NAME}(?:担任|为){_POST}(?=[，。；、\n]|$)"), AppointmentAction.APPOINTED),
     # Without 的 the post must begin as posts do, or it would take half of the name.
     (re.compile(rf"(?:决定免去|免去|免)(?:了)?{_NAME}(?P<post>(?:[省市县区州盟旗镇乡]|常务|副|党)[^，。；：、的\n《》]{{1,40}}?)(?:职务|一职)"), AppointmentAction.REMOVED),
-    (re.compile(rf"(?:补选|增选|选举产生|选举|选出|增补|替补|推选|推举)(?:了)?{_NAME}为{_POST}(?=[，。；、\n]|$)"), AppointmentAction.ELECTED),
+    (re.compile(rf"(?:补选|增选|选举产生|选举|选出|增补|替补|推选|推举)(?:了)?{_NAME}(?:为|任(?![免命职前务期])){_POST}(?=[，。；、\n]|$)"), AppointmentAction.ELECTED),
     (re.compile(rf"(?<![\u4e00-\u9fff]){_NAME}(?:（[^（）\n]{{1,8}}）)?(?:全票|高票)?当选为?{_POST}(?=[，。；、\n]|$)"), AppointmentAction.ELECTED),
     (re.compile(rf"(?:接受|关于|以及)(?:了)?{_NAME}(?:因[^，。]{{1,16}})?(?:请求)?辞去(?:其)?(?:的)?{_POST}(?:职务|一职)?(?:的(?:请求|决定|辞呈|报告)|(?=以及|[，。；\n]|$))"), AppointmentAction.RESIGNED),
+    # 宣读关于A同志任…的任职通知.
+    (re.compile(rf"关于{_NAME}任(?![免命职前务期])(?P<post>[^，。；\n《》]{{2,40}}?)的(?:任职|任命|干部任职)?(?:通知|决定|命令|批复)"), AppointmentAction.APPOINTED),
     (re.compile(rf"(?:提名){_NAME}为{_POST}(?:候选人|人选)"), AppointmentAction.NOMINATED),
     (re.compile(rf"(?<=[，。：；\n]){_NAME}(?:兼任|转任|调任|升任|改任|出任|担任)(?P<post>[^，。；\n《》]{{2,40}}?)(?=[，。；\n]|$)"), AppointmentAction.APPOINTED),
     (re.compile(rf"(?:(?<=[，。：；\n])|(?<=宣布)){_NAME}任(?![免命职前务])(?P<post>[^，。；\n《》]{{2,40}}?)(?=[，。；\n]|$)"), AppointmentAction.APPOINTED),
@@ -67,7 +69,8 @@ def read_appointments(
                     known = known or _is_short(name)
                     if known and (name, post) not in seen:
                         seen.add((name, post))
-                        row = Appointment(name=name, action=action, post=post)
+                        begun = _as_begun(prose.flat, sentence.start, match, action)
+                        row = Appointment(name=name, action=begun, post=post)
                         rows.append((row, span))
         for row, span in _with_offices(prose, sentence, names):
             if (row.name, row.post) not in seen:
@@ -78,6 +81,20 @@ def read_appointments(
                 seen.add((row.name, row.post))
                 rows.append((row, span))
     return tuple(sorted(rows, key=lambda row: row[1]))
+
+
+# 选举A任乡长，B任副乡长: the second is elected as well.
+_ELECTION = re.compile(r"(?:选举|补选|增选|选出)(?![办委法工权])[^；。\n]{2,160}$")
+
+
+def _as_begun(
+    flat: str, start: int, match: re.Match[str], action: AppointmentAction
+) -> AppointmentAction:
+    """What a mere 任 means in a sentence that has begun to tell of an election."""
+    bare = match.re.pattern.count("任(?![免命职前务])") == 1
+    if bare and _ELECTION.search(flat, start, match.start()):
+        return AppointmentAction.ELECTED
+    return action
 
 
 def _is_short(name: str) -> bool:

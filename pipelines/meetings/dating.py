@@ -135,8 +135,9 @@ def _shifted(day: str, days: int) -> str:
 
 
 def _with_year(day: When, name: str) -> When:
-    """The year of 2021年第一次全体会议, where the page gives none."""
-    year = re.match(r"[^，]{0,20}?((?:19|20)\d\d)年", name)
+    """The year of 2021年第一次全体会议, where the page gives none; not that of
+    2020年度民主生活会, which looks back."""
+    year = re.match(r"[^，]{0,20}?((?:19|20)\d\d)年(?!度)", name)
     if day.date is None or not day.date.startswith("XXXX") or year is None:
         return day
     return replace(day, date=year[1] + day.date[4:], basis=DateBasis.NAME)

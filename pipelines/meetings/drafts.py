@@ -241,11 +241,23 @@ def _classes_differ(one: Event, other: Event) -> bool:
 
 
 def _same_visit(draft: Draft, event: Event) -> bool:
+    if any(_receive_others(each, event) for each in draft.events):
+        return False
     leads = {name for each in draft.events if each.visit for name in each.visit.leads}
     kinds = {each.classification for each in draft.events}
     return bool(
         event.visit and event.visit.leads & leads and event.classification in kinds
     )
+
+
+def _receive_others(one: Event, other: Event) -> bool:
+    """昨天上午会见了A一行。…昨天上午会见了B一行: each told with a day of its own."""
+    if {one.classification, other.classification} != {Classification.RECEPTION}:
+        return False
+    if not (one.told and other.told and one.when and other.when):
+        return False
+    alike = likeness(name_key(one.name), name_key(other.name))
+    return one.when.start != other.when.start and alike < SIMILAR
 
 
 def _same_day(draft: Draft, event: Event) -> bool:

@@ -54,11 +54,25 @@ def read_motions(
             result = _RESULTS.get(match["how"], MotionResult.PASSED)
             if "原则" in prose.text[match.start() : match.end("how")]:
                 result = MotionResult.PASSED_IN_PRINCIPLE
-            for start, end in _texts(prose, match):
+            for start, end in (*_texts(prose, match), *_further(prose.text, match)):
                 motion = Motion(text=prose.text[start:end], result=result)
                 rows.append((motion, (start, end)))
         rows += _referred(prose, sentence)
     return tuple(rows)
+
+
+# 通过了议程（草案），秘书长名单（草案），分组办法；: the clauses that are papers alone.
+_AND_PAPER = re.compile(
+    r"，(?P<text>(?![^，。；\n]*?(?:听取|决定|审议|通过|提请|提交|印发|要求|按照|根据|作了?|对|将|并))"
+    rf"[^，。；：,;:《》「」\n]{{2,40}}?{_PAPER})(?=[，。；\n]|$)"
+)
+
+
+def _further(text: str, match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    at = match.end()
+    while match["plain"] and (paper := _AND_PAPER.match(text, at)):
+        yield paper.span("text")
+        at = paper.end()
 
 
 # 会议听取了关于《甲》的汇报。会议原则同意该方案。: the text named last; 以上报告: all of

@@ -282,8 +282,12 @@ def longest_follower(flat: str, start: int) -> int:
     words, lengths = _followers()
     for length in lengths.get(flat[start : start + 1], ()):
         if flat[start : start + length] in words:
-            return length
+            return 0 if _ICHIRO.match(flat, start) else length
     return 0
+
+
+# 山下|一郎, 铃木|一夫: the second half of a name, not 一行, 一同.
+_ICHIRO = re.compile("一[郎夫男雄彦朗](?!人)")
 
 
 @cache

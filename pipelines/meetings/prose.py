@@ -19,6 +19,11 @@ MASK = "▒"
 # Half-width marks that Chinese pages use for full-width ones; same length.
 _FULL_WIDTH = str.maketrans(",;:!?()|｜・•‧∙·", "，；：！？（）　　·····")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[，：](?=\d)")
+# 3?0日, 建成?座: what a server writes for a lost byte, where no question ends.
+_LOST_DIGIT = re.compile(
+    r"(?<=\d)？(?=[\d月日年座项个名万亿%])|(?<=[\d月])？(?=\d|[月日])|"
+    r"(?<![\u4e00-\u9fff”）])？(?=\d?月\d|\d日)"
+)
 _TITLED = re.compile(r"《[^《》\n]{1,120}》")
 _QUOTED = re.compile(r"“[^“”\n]{16,400}”")
 _SENTENCE = re.compile(r"[^。！？\n]*[。！？]+[”’）]?|[^。！？\n]+$|[^。！？\n]+(?=\n)")
@@ -72,6 +77,7 @@ def flatten(text: str) -> str:
     """`text` with full-width marks and its quotations masked; same length."""
     flat = unspread(text.translate(_FULL_WIDTH))
     flat = _BETWEEN_DIGITS.sub(lambda m: "," if m[0] == "，" else ":", flat)
+    flat = _LOST_DIGIT.sub("?", flat)
     flat = _TITLED.sub(lambda m: "《" + MASK * (len(m[0]) - 2) + "》", flat)
     return _QUOTED.sub(_mask_speech, flat)
 

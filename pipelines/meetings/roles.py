@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SAYING = re.compile(
     r"(?<![的按])(?:强调|指出|表示|认为|希望|提出|说|谈到|"
     # 贯彻市委部署要求，…: a noun.
-    r"(?<!部署)(?<!工作)(?<!目标)(?<!任务)(?<!指示)(?<!精神)(?<!有关)(?<!相关)要求)"
+    r"(?<!部署)(?<!工作)(?<!目标)(?<!任务)(?<!指示)(?<!精神)(?<!有关)(?<!相关)(?<!统一)(?<!总体)(?<!具体)(?<!文件)(?<!通知)(?<!上级)(?<!规定)要求)"
     r"(?=[，：]|要|全|各|“|$|▒)|"
     r"(?:强调|指出|表示|认为)"
 )
@@ -67,7 +67,7 @@ _ROLE_PATTERNS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         Role.LEAD,
         re.compile(
-            r"(?<!一同)(?<!陪同)(?:到(?!会|场|位)|带领|率领|来(?=[\u4e00-\u9fff]{2,10}?[县市区镇乡村旗州校院])|赴|深入|来到|前往|走进|在|先后|实地|率队|带队|率|一行)[^。；]{0,60}?"
+            r"(?<!一同)(?<!陪同)(?:到(?!会|场|位)|带领|率领|来(?=[我本该][市县区镇乡村旗州校院]|[\u4e00-\u9fff]{2,10}?[县市区镇乡村旗州校院])|赴|深入|来到|前往|走进|在|先后|实地|率队|带队|率|一行)[^。；]{0,60}?"
             rf"(?:{_INSPECTS})|"
             r"^(?:同志|等|一行)*对[^。；，]{1,30}?(?:开展|进行)了?[^。；，]{0,6}?(?:巡河|巡查|调研|督导|督查|视察)|"
             rf"(?:就|围绕)[^。；，]{{1,40}}?(?:开展|进行)?(?:专题|实地|现场)?(?:调研|督导|督查|检查)(?=。|，|时|活动|并|$)|"
@@ -104,7 +104,10 @@ _MADE = re.compile(r"(?:受[^，。]{1,16}委托)?(?:所作|作|所做|代表[^�
 _HEARD_AFTER = re.compile(
     r"[^。；]{0,60}?(?:汇报|报告|说明|介绍|通报|意见|讲解|述职)|所?作的《"
 )
-_RECEIVED = re.compile(r"(?:会见|接见|会晤)(?:了)?(?:来[^，。；]{0,20}?的)?[以由]?$")
+# 会见了前来参加博览会的日本石卷市副市长A和…会长|B: all that the clause goes on to name.
+_RECEIVED = re.compile(
+    r"(?:会见|接见|会晤)了?(?![后时前中结期活厅室的])[^，。；：]{0,60}$"
+)
 _GREETED = re.compile(r"(?:欢迎|感谢|对|向)(?:来[^，。；]{0,20}?的)?$")
 _PARTY_OF = re.compile(r"(?:等)?一行")
 _WITH = re.compile(r"(?:与|同|和)(?:来[^，。；]{0,20}?的)?$")
@@ -114,7 +117,7 @@ _TALKS = re.compile(
 # 今天下午在东山宾馆会见了…; 与…一行举行会谈.
 RECEIVES = re.compile(
     r"(?:等)?(?:领导)?(?:今天|昨天|昨日|今日|[上下]午|晚上?|\d{1,2}日|，)*(?:分别|亲切|先后)?(?:在(?!会见|会谈)[^，。；]{0,24}?)?"
-    r"(?:(?:会见|接见|会晤)(?!$|。|，|时|中(?=，|介绍|表示|说|指|强)|活动|厅)|(?:与|同)[^，。；]{2,40}?(?:一行[^，。；]{0,14}?(?:会谈|座谈|会见|商谈|洽谈)|等?(?:会谈|商谈|洽谈)(?=并|，|。|$)))"
+    r"(?:(?:会见|接见|会晤)(?!$|。|，|[时后前](?!来)|中(?=，|介绍|表示|说|指|强)|活动|厅)|(?:与|同)[^，。；]{2,40}?(?:一行[^，。；]{0,14}?(?:会谈|座谈|会见|商谈|洽谈)|等?(?:会谈|商谈|洽谈)(?=并|，|。|$)))"
 )
 
 
@@ -145,21 +148,22 @@ def _roles_in_front(
     flat: str, run: Run, before: str
 ) -> dict[Role, tuple[int, int]] | None:
     """Roles that the words in front of the run decide, or null."""
+    here = (run.before[1], run.before[1])
+    # 会见了前来参加博览会的…: not who attended what.
+    if _RECEIVED.search(before):
+        return {Role.GUEST: here}
     listed = _BEFORE.search(before)
     if listed:
         at = run.before[1] - len(before) + listed.start("verb")
         return {_BEFORE_ROLES[listed["verb"]]: (at, at + 2)}
     if _HOST.search(before):
         return {Role.CHAIR: (run.before[1] - 4, run.before[1])}
-    here = (run.before[1], run.before[1])
     heard = _HEARD.search(before)
     if heard and _HEARD_AFTER.match(flat, *run.after):
         at = run.before[1] - len(before)
         return {Role.PRESENTER: (at + heard.start("verb"), at + heard.end("verb"))}
     if _HEARD_ALSO.search(before) and _MADE.match(flat, *run.after):
         return {Role.PRESENTER: (run.after[0], run.after[0] + 2)}
-    if _RECEIVED.search(before):
-        return {Role.GUEST: here}
     if _GREETED.search(before) and _PARTY_OF.match(flat, *run.after):
         return {Role.GUEST: here}
     if _WITH.search(before) and _TALKS.match(flat, *run.after) and run.before[0] > 0:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from pipelines.lexicon.gazetteer import gazetteer
 from pipelines.lexicon.lexicon import lexicon
 from pipelines.meetings.mention import Mention
 from pipelines.meetings.names import (
@@ -16,6 +17,7 @@ from pipelines.meetings.names import (
     shape_is_name,
 )
 from pipelines.meetings.rows import is_no_item, read_listed
+from pipelines.records.terms import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,10 +60,12 @@ def find_bare(
     inside = {at for m in titled for at in range(m.chain_start, m.end)}
     slots = sorted({slot.end() for slot in _SLOT.finditer(flat)} - taken - inside)
     rows: list[list[Name]] = []
+    told = {mention.name for mention in titled}
     for at in slots:
         # A comma inside a row that was read opens no row of its own.
         inside_row = rows and at < rows[-1][-1].end
-        if not inside_row and (row := _row(flat, at, heads, ordered)):
+        row = [] if inside_row else _row(flat, at, heads, ordered)
+        if row and (row[0].text in told or not _is_region(row[0].text)):
             rows.append(row)
     single = [row[0] for row in rows if _said(flat, row)]
     counts = [name.text for name in single]
@@ -73,6 +77,14 @@ def find_bare(
             for index, name in enumerate(row):
                 rule = "name_in_list" if index else "name_before_verb"
                 yield _mention(name, rule)
+
+
+def _is_region(word: str) -> bool:
+    """温州|与…合作起步早. Counties' short names (黄平) are names of people as well."""
+    return any(
+        row.level in (Level.PROVINCIAL, Level.PREFECTURAL)
+        for row in gazetteer().by_name(word, None)
+    )
 
 
 def _row(flat: str, at: int, heads: frozenset[int], ordered: list[int]) -> list[Name]:

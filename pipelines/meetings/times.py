@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from pipelines.meetings.lost_digits import find_lost
 from pipelines.numerals import DIGITS, read_number
 from pipelines.records.terms import DateBasis, TimeOfDay
 
@@ -92,7 +93,7 @@ class When:
 def find_dates(flat: str, published: date | None) -> tuple[When, ...]:
     """Every date expression of the text in order, without overlaps."""
     found = [*_dates(flat, published), *_relatives(flat, _today(flat, published))]
-    found += [*_numerics(flat), *_times(flat)]
+    found += [*_numerics(flat), *_times(flat), *_lost(flat)]
     rows: list[When] = []
     for when in sorted(found, key=lambda row: (row.start, -row.end)):
         if not rows or when.start >= rows[-1].end:
@@ -283,6 +284,23 @@ def _times(flat: str) -> Iterator[When]:
             shift=0,
             time_of_day=_period(match),
             clock=_clock_of(match),
+        )
+
+
+_PART_OF_DAY = re.compile(_PERIOD)
+
+
+def _lost(flat: str) -> Iterator[When]:
+    """A day that has lost a digit: that there was one, and its part, is known."""
+    for start, end in find_lost(flat):
+        match = _PART_OF_DAY.match(flat, end)
+        assert match is not None
+        yield When(
+            start=start,
+            end=match.end(),
+            date=None,
+            basis=DateBasis.STATED,
+            time_of_day=_period(match),
         )
 
 

@@ -40,6 +40,10 @@ def read_responses(
             continue
         if _TO_CALL.search(flat, max(0, naming.start - 24), naming.start):
             continue
+        if naming.relation is not ResponseRelation.CONVEYED and _MADE_FOR.match(
+            flat, naming.end
+        ):
+            continue
         if naming.relation is not ResponseRelation.WATCHED and _is_told(flat, naming):
             continue
         key = name_key(naming.name)
@@ -61,7 +65,11 @@ def read_responses(
 
 
 # 关于召开…会议的决定: what is called is no upstream meeting.
-_TO_CALL = re.compile(r"关于(?:召开|举行)[^，。；]{0,6}$")
+_TO_CALL = re.compile(
+    r"(?:关于(?:召开|举行)[^，。；]{0,6}|提请|提交|即将(?:召开|举行)的)$"
+)
+# 审议通过市政协五届六次会议有关文件: what is made for it, and it is not yet held.
+_MADE_FOR = re.compile("(?:的?(?:有关|相关))?(?:文件|事项|议程|日程|筹备)|审议")
 
 
 def _is_told(flat: str, naming: Naming) -> bool:

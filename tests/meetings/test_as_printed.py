@@ -46,6 +46,8 @@ NOBODY = [
     "受县委书记李二河委托，会议开到中午。",
     "因李二河同志在省里参加培训，会议推迟半小时。",
     "学习贯彻习近平总书记重要讲话精神县委宣讲团成员作了准备。",
+    "\n党委委员作对照检查发言\n",
+    "会议通报，洛阳与大连在装备方面合作起步早。",
 ]
 
 
@@ -113,12 +115,61 @@ def test_several_speeches_of_one_man_are_told_apart() -> None:
     assert meeting.location is None
 
 
+def test_receptions_of_one_morning_are_told_apart() -> None:
+    page = (
+        "1月3日上午，市长李二河会见了前来参加博览会的日本石川市副市长山下一郎和石川商工会议所会长"
+        "田中次郎。\n1月3日上午，市长李二河会见了喀麦隆商业部长恩戈·埃索一行。"
+    )
+    first, second = meetings(page, area="410300")
+    guests = [
+        [each.name for each in reception.participants if Role.GUEST in each.roles]
+        for reception in (first, second)
+    ]
+    assert guests == [["山下一郎", "田中次郎"], ["恩戈·埃索"]]
+
+
+def test_who_went_away_after_a_reception_received_nobody() -> None:
+    assert not meetings("1月3日上午，市长李二河会见后，回到办公室。", area=AREA)
+
+
+def test_papers_that_are_only_listed_are_passed_each() -> None:
+    (meeting,) = meetings(
+        "1月3日，县政协十届常委会第三次会议召开，王一川主持会议。会议审议通过县政协十届二次会议议程"
+        "（草案）和日程（草案），秘书长名单（草案），委员分组办法；决定有关事项。",
+        area=AREA,
+    )
+    texts = [each.text for each in meeting.motions]
+    assert texts[-2:] == ["秘书长名单（草案）", "委员分组办法"]
+    # What is made ready for a meeting is no answer to it.
+    assert not meeting.responds_to
+
+
+def test_a_region_whose_name_begins_with_and() -> None:
+    (meeting,) = meetings(
+        "1月3日，市信访工作会议召开，王一川主持会议。会上，和平区、河东区和市教委等单位作了发言。",
+        area="120000",
+    )
+    assert meeting.groups[0].name == "和平区、河东区和市教委等单位"
+
+
+def test_what_a_notice_requires_is_no_speech() -> None:
+    (meeting,) = meetings(
+        "1月3日，县委召开学习会，张三山主持会议，县委副书记王一川出席会议。\n"
+        "最后，根据县委宣传部统一要求，王一川书记对学习提出两点要求：一是抓实；二是抓细。",
+        area=AREA,
+    )
+    assert [speech.creator for speech in meeting.speeches] == ["王一川"]
+
+
 TENURES = [
     ("李二河同志因年龄原因不再担任县医院院长。", [("李二河", "removed", "县医院院长")]),
     ("李二河同志不再兼任县委书记职务。", [("李二河", "removed", "县委书记")]),
     ("李二河同志（女）全票当选为河口镇人民政府镇长。", [("李二河", "elected", "河口镇人民政府镇长")]),
     ("会议通过了关于李二河、张三山两位同志辞去县人大常委会委员的辞呈。",
      [("李二河", "resigned", "县人大常委会委员"), ("张三山", "resigned", "县人大常委会委员")]),
+    ("会议以无记名投票方式选举李二河任河口镇人民政府镇长，张三山任河口镇人大副主席。",
+     [("李二河", "elected", "河口镇人民政府镇长"), ("张三山", "elected", "河口镇人大副主席")]),
+    ("会上宣读了关于李二河同志任县人武部党委第一书记的任职通知。", [("李二河", "appointed", "县人武部党委第一书记")]),
 ]  # fmt: skip
 
 

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+import pipelines
 from pipelines.meetings.times import find_dates
-from tests.made import meetings
+from tests.made import meetings, site, text_page
 
 PUBLISHED = date(2021, 1, 4)
 
@@ -41,6 +42,21 @@ def test_what_is_no_date(text: str) -> None:
     assert not find_dates(text, PUBLISHED)
 
 
+LOST = ["3?0日下午，市", "?月26日，市", "3月?日，市", "1?2日，市", "3月2\ufffd日，市"]
+
+
+@pytest.mark.parametrize("text", LOST)
+def test_a_day_that_lost_a_digit_is_no_other_day(text: str) -> None:
+    (when,) = find_dates(text, PUBLISHED)
+    assert when.date is None
+    assert (when.time_of_day == "afternoon") == ("下午" in text)
+
+
+def test_a_question_in_front_of_a_day_leaves_it_whole() -> None:
+    (when,) = find_dates("怎么办?3日下午，", PUBLISHED)
+    assert when.date == "2021-01-03"
+
+
 def test_several_days() -> None:
     (when,) = find_dates("12月26—27日", PUBLISHED)
     assert (when.date, when.end_date) == ("2020-12-26", "2020-12-27")
@@ -54,6 +70,7 @@ def test_without_a_publication_date_the_year_is_open() -> None:
 MEETINGS = [
     ("近日，全市信访工作会议召开，市长王一川主持。", None),
     ("1月3日，县安委会召开2021年第一次全体会议，县长王一川主持。", "2021-01-03"),
+    ("?月3日上午，县安委会召开全体会议，县长王一川主持。", None),
     (
         "在1月2日收看全省视频会议后，1月3日，全市信访工作会议召开，市长王一川主持。",
         "2021-01-03",
@@ -84,3 +101,9 @@ def test_before_and_after() -> None:
     assert after.start_date == "2021-01-03"
     assert [r.kind for r in before.relations] == ["before"]
     assert before.relations[0].meeting == first.id
+
+
+def test_the_year_that_a_meeting_looks_back_on_is_not_its_own() -> None:
+    page = text_page("2月5日，县医院党委召开2020年度民主生活会，王一川主持。\n")
+    (meeting,) = pipelines.extract([page], site()).meetings
+    assert meeting.start_date == "XXXX-02-05"
