@@ -66,7 +66,7 @@ def restore_orphans(text: str, glosses: int) -> list[Change]:
     changes: dict[int, Change] = {}
     if LOST_MARK in text or "?" in text:
         changes |= _numbered(_of_lost, LOST_BASE, text)
-        if glosses:
+        if glosses or is_traditional(text[:2000]):
             changes |= _numbered(_of_trail, TRAIL, text)
     if glosses >= GLOSSED:
         for start, lone in _numbered(_of_lone, LONE, text).items():
@@ -122,15 +122,26 @@ def _in_clause(text: str, start: int) -> bool:
 def _opening(text: str, end: int, candidates: Sequence[str]) -> str:
     """The one candidate that a sentence may begin with here; empty where none is sure.
 
-    县委 and 党委 both may: the one that the text has elsewhere, and not the other.
+    县委 and 党委 both may: the one that the text has elsewhere, and far more often than
+    the other.
     """
     behind = "".join(map(simplified_of, text[end : end + AHEAD]))
     fits = [each for each in candidates if OPENING.match(simplified_of(each) + behind)]
     if len({simplified_of(each) for each in fits}) > 1:
-        fits = [each for each in fits if each + text[end : end + 1] in text]
+        fits = _far_more_often(fits, text, text[end : end + 1])
     if len({simplified_of(each) for each in fits}) != 1:
         return ""
     return fits[-1] if is_traditional(text[:2000]) else fits[0]
+
+
+MORE = 2
+"""Times as often."""
+
+
+def _far_more_often(fits: list[str], text: str, behind: str) -> list[str]:
+    counts = Counter({each: text.count(each + behind) for each in fits})
+    (most, first), (_, second) = counts.most_common(2)
+    return [most] if first >= max(1, MORE * second) else []
 
 
 def _of_lone(text: str, match: re.Match[str]) -> str | None:

@@ -55,7 +55,7 @@ def _annotations(draft: Draft) -> None:
     glosses = gloss.find_glosses(draft.text)
     if glosses:
         draft.cut(glosses, RepairKind.GLOSS)
-    if "?" in draft.text or "\uff1f" in draft.text:
+    if "?" in draft.text:
         draft.apply(shifted.realign(draft.text))
     if glosses or "?" in draft.text or characters.LOST_MARK in draft.text:
         draft.apply(orphans.restore_orphans(draft.text, len(glosses)))

@@ -9,7 +9,6 @@ byte put back the row decodes to what it was.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from pipelines.decode.characters import LOST_MARK
 from pipelines.decode.draft import Change
@@ -17,20 +16,15 @@ from pipelines.decode.fitness import fitness, prose_characters
 from pipelines.decode.variants import simplified_of
 from pipelines.records.document import RepairKind
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 HANZI = "\u3400-\u9fff"
 FIRST = b"\xa1"
 # What A3 and a byte behind it are read as: the full-width forms.
 ROW = re.compile(
-    rf"(?<=[{HANZI}）)”》\d])\?"
-    rf"(?P<read>[\uff01-\uff5e!,;:?][{HANZI}\uff01-\uff5e、。“”‘’…]{{0,40}}?[A-Za-z@\[\]^_`{{|}}~])"
+    rf"(?<=[{HANZI}））”》\d])\?"
+    rf"(?P<read>[\uff01-\uff5e!,;:][{HANZI}\uff01-\uff5e、。“”‘’…]{{0,40}}?[A-Za-z@\[\]^_`{{|}}~])"
     rf"(?=[{HANZI}?”“，。；]|$)",
     re.MULTILINE,
 )
-# 會議?h委: where the mark for the lost byte is gone as well, or was never made.
-ALONE = re.compile(rf"(?<=[{HANZI}）)”》\d])(?P<read>[?\uff1f][A-Za-z])(?=[{HANZI}])")
 FULL_WIDTH = 0xFEE0
 """From an ASCII mark to its full-width form."""
 SHORT = 2
@@ -44,21 +38,9 @@ def realign(text: str) -> list[Change]:
     """Each row in step again; what cannot be read is marked behind its full stop."""
     return [
         Change(*match.span(), new, RepairKind.MOJIBAKE)
-        for match in _rows(text)
+        for match in ROW.finditer(text)
         if (new := _in_step(match["read"])) is not None
     ]
-
-
-def _rows(text: str) -> Iterator[re.Match[str]]:
-    end = 0
-    for match in sorted([*ROW.finditer(text), *ALONE.finditer(text)], key=_place):
-        if match.start() >= end:
-            end = match.end()
-            yield match
-
-
-def _place(match: re.Match[str]) -> tuple[int, int]:
-    return match.start(), -match.end()
 
 
 def _is_traditional(character: str) -> bool:
@@ -70,7 +52,7 @@ def _is_traditional(character: str) -> bool:
 def _in_step(read: str) -> str | None:
     if len(read) > SHORT and fitness(read) > POOR:
         return None
-    if read[0] in "!,;:?":  # made half-width since
+    if read[0] in "!,;:":  # made half-width since
         read = chr(ord(read[0]) + FULL_WIDTH) + read[1:]
     try:
         row = FIRST + read.encode("gbk")
