@@ -295,7 +295,8 @@ def best_event(draft: Draft) -> Event:
     if draft.first.visit is not None:
         rows = [event for event in rows if event.visit is not None] or rows
         headings = [event for event in draft.events if not event.told]
-        return min([*headings, *rows], key=lambda event: len(event.name))
+        # The opening tells the whole visit, what follows its parts.
+        return min([*headings, *rows[:1]], key=lambda event: len(event.name))
     return min(rows, key=_fullness)
 
 

@@ -81,6 +81,13 @@ def read_setting(
     )
 
 
+# 中交（海口）生态环保设计研究院有限公司: where a firm is at home, not the meeting.
+_OF_FIRM = re.compile(
+    r"[（(][\u4e00-\u9fff]{2,4}[)）]"
+    r"(?=[\u4e00-\u9fff]{0,16}?(?:公司|集团|研究院|事务所|基金|合伙))"
+)
+
+
 def _votes(
     title: str, text: str, publisher: str, area: str | None, year: int | None
 ) -> tuple[Counter[str], frozenset[str]]:
@@ -89,7 +96,7 @@ def _votes(
     sources = ((title, 4), (text[:_LEAD], 3), (text[_LEAD:], 1), (publisher, 5))
     places = gazetteer()
     for words, weight in sources:
-        for name in place_names(words):
+        for name in place_names(_OF_FIRM.sub("", words)):
             division = resolved(name, area, year)
             if division is None:
                 continue

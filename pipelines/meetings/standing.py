@@ -258,9 +258,17 @@ def _held_after(look: Look) -> Verdict | None:
         return None
     if _DECIDED.search(look.opening) and "于" in look.flat[look.end : verb_start]:
         return look.other("planned")
-    if look.bare and not INSIDE.search(look.before):
+    if _THIS_ONE.search(look.flat, look.start, look.end):
+        return look.other("anaphor")  # 决定该次会议于9月上旬召开
+    if look.bare and not INSIDE.search(look.before) and not _at_a_place(look):
         return look.other("anaphor")
     return Verdict(standing=Standing.OWN, rule="held_after", verb_start=verb_start)
+
+
+def _at_a_place(look: Look) -> bool:
+    """座谈会在县宾馆三楼举行，: a kind of meeting that is told with its room."""
+    opens = not look.before.strip() and look.flat.startswith("在", look.end)
+    return opens and _AT_ONE.search(look.flat, look.start, look.end) is not None
 
 
 def _cited(look: Look) -> Verdict | None:

@@ -45,6 +45,7 @@ NOBODY = [
     "会上对李二河同志的情况作了介绍。",
     "受县委书记李二河委托，会议开到中午。",
     "因李二河同志在省里参加培训，会议推迟半小时。",
+    "镇党委书记李二河因在县里参加会议未出席，会前作了交代。",
     "学习贯彻习近平总书记重要讲话精神县委宣讲团成员作了准备。",
     "\n党委委员作对照检查发言\n",
     "会议通报，洛阳与大连在装备方面合作起步早。",
@@ -227,6 +228,54 @@ def test_tours(text: str, names: list[str]) -> None:
     assert str(tour.classification) == "inspection"
     assert [person.name for person in tour.participants] == names
     assert tour.start_date == "2021-01-03"
+
+
+def test_a_long_row_of_offices_that_went_along() -> None:
+    offices = "、".join(f"县{name}局" for name in ("水利", "农业", "林业", "住建", "交通运输", "生态环境", "应急管理", "文化旅游", "市场监管", "自然资源"))  # fmt: skip
+    (tour,) = meetings(
+        f"1月3日上午，县级河长、副县长李二河带领{offices}等部门主要领导，对我县汝河源头段开展巡河调研。",
+        area=AREA,
+    )
+    assert [person.name for person in tour.participants] == ["李二河"]
+
+
+def test_a_visit_is_called_by_its_opening_and_is_followed_by_a_talk() -> None:
+    visit, talk = meetings(
+        "1月3日，市政协副主席李二河一行就我县返乡创业情况进行了视察。李二河书记重点调研了园区。\n"
+        "座谈会在县宾馆三楼会议室举行，县政协主席王一川主持会议。\n会上，副县长张三山作了介绍。",
+        area=AREA,
+    )
+    assert visit.name == "李二河一行就我县返乡创业情况进行了视察"
+    assert [person.name for person in visit.participants] == ["李二河"]
+    assert (talk.name, str(talk.classification)) == ("座谈会", "forum")
+    assert [person.name for person in talk.participants] == ["王一川", "张三山"]
+
+
+def test_what_was_looked_at_after_a_ceremony() -> None:
+    ceremony, visit = meetings(
+        "1月3日，汝河新区开发协议签字仪式在县会展中心举行。副市长李二河出席签字仪式。\n"
+        "签字仪式后，李二河一行考察了汝河产业园。",
+        area=AREA,
+    )
+    assert str(ceremony.classification) == "ceremony"
+    assert str(visit.classification) == "inspection"
+
+
+def test_where_a_firm_is_at_home_is_not_where_it_was_received() -> None:
+    (reception,) = meetings(
+        "1月3日，县长王一川会见了中河（海口）生态设计研究院有限公司董事长张三山一行。",
+        area=AREA,
+    )
+    assert reception.organization.area_name == "河南省洛阳市汝阳县"
+
+
+def test_a_meeting_that_is_decided_on_is_not_held() -> None:
+    (meeting,) = meetings(
+        "1月3日，县十八届人大常委会召开第二十次主任会议，王一川主持会议。会议研究了县十八届人大"
+        "常委会第十五次会议相关事宜，决定该次会议于1月下旬召开。",
+        area=AREA,
+    )
+    assert meeting.name == "县十八届人大常委会第二十次主任会议"
 
 
 def test_papers_are_not_inspected() -> None:
