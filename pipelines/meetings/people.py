@@ -19,6 +19,7 @@ from pipelines.meetings.later import (
 from pipelines.meetings.mention import Mention
 from pipelines.meetings.names import (
     Name,
+    is_yi,
     longest_follower,
     read_name,
     shape_is_name,
@@ -358,7 +359,7 @@ _OPPOSITE = "与同"
 def _first_names(flat: str, name: Name) -> list[Name]:
     """`name`, or the several names it is when they stand without marks."""
     run = _RUN.match(flat, name.start)
-    if run is None or len(name.text) < 4:
+    if run is None or len(name.text) < 4 or is_yi(name.text):
         return [name]
     whole = run[0]
     for end in range(len(whole), 3, -1):
