@@ -9,6 +9,8 @@ from pipelines.clean.chrome import is_breadcrumb, is_furniture
 from pipelines.clean.labels import KINDS, TAB, Fact, labelled
 from pipelines.clean.prose import MARK
 from pipelines.clean.times import stamps
+from pipelines.lexicon.gazetteer import gazetteer
+from pipelines.records.terms import Level
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,9 +40,7 @@ NOBODY = re.compile(
 OTHER = re.compile(
     r"星期|周[一二三四五六日]|目录|返回|放大|缩小|默认|评论|参与|阅读|浏览|点击|字号|字体|分享|打印|收藏|举报|订阅|关注|我有话说|微博|微信|\d{2}"
     r"|^[\W\d_]+$|^A[+-]?$|^(?:正文|原创|转载|编辑|来源|作者|责编|推荐|已)|^(?:听|大|中|小|人|条|次)$"
-    r"|只看|检索|往期|回顾|原载|编印|[:：]$|^(?:大字|小字|"
-    r"北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|"
-    r"海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆)$"
+    r"|只看|检索|往期|回顾|原载|编印|[:：]$|^(?:大字|小字)$"
 )
 
 
@@ -104,7 +104,12 @@ def beside_date(line: str) -> str | None:
 
 def may_publish(name: str) -> bool:
     """Whether a text without any label has the form of a publisher's name."""
-    if not 2 <= len(name) <= 16 or OTHER.search(name) or labelled(name):
+    if (
+        not 2 <= len(name) <= 16
+        or OTHER.search(name)
+        or labelled(name)
+        or gazetteer().is_called(name, Level.PROVINCIAL)
+    ):
         return False
     if name in KINDS or MARK.search(name) or NOBODY.fullmatch(name):
         return False

@@ -14,6 +14,8 @@ from pipelines.lexicon.divisions import Division, divisions
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from pipelines.records.terms import Level
+
 GENERIC_NAMES = frozenset(
     # Districts whose whole name is a common noun; found only behind their city.
     {"东区", "西区", "北区", "城区", "郊区", "矿区", "新区", "市区", "市郊区", "新市区"}
@@ -97,6 +99,10 @@ class Gazetteer:
     def full_name(self, division: Division, year: int | None) -> str:
         """山东省青岛市; 江西省萍乡市上栗县; 上海市浦东新区."""
         return "".join(link.name for link in self.chain(division, year))
+
+    def is_called(self, word: str, *levels: Level) -> bool:
+        """Whether a division of one of the levels is, or was, called so in short."""
+        return any(row.level in levels for row in self.by_name(word, None))
 
     def resolve(
         self, name: str, within: str | None, year: int | None

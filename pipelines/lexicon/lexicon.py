@@ -25,6 +25,8 @@ class Lexicon:
     """All single surnames."""
     common_surnames: frozenset[str]
     compound_surnames: frozenset[str]
+    yi_clans: frozenset[str]
+    """Clans whose names stand in front of Yi given names, two characters each."""
     offices: Mapping[str, PostRole]
     """Office nouns; the longest at a place wins."""
     headnouns: Mapping[str, Classification | None]
@@ -55,6 +57,7 @@ def lexicon() -> Lexicon:
         surnames=common | frozenset(_words("surnames_rare.txt")),
         common_surnames=common,
         compound_surnames=frozenset(_words("compound_surnames.txt")),
+        yi_clans=frozenset(_words("yi_clans.txt")),
         offices=_table("offices.tsv", PostRole),
         headnouns=_table("headnouns.tsv", _head_class),
         verbs=_table("verbs.tsv", Role),

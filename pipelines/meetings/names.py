@@ -176,19 +176,22 @@ def is_transliterated(word: str) -> bool:
     )
 
 
-# 吉克日则, 沙马伍且: Yi names (Nuosu), a clan's of two characters and a given name that
-# ends as no Han name does; without it the last character would be cut off as a particle.
-_YI = re.compile(
-    "(?:吉克|马海|沙马|阿苦|的日|曲木|吉木|阿木|瓦其|马黑|海来|阿尔|俄木|尼苦|罗洪|马加|吉伍|阿说|阿的|阿余|"
-    "阿措|巴久|俄底|吉尔|吉胡|吉觉|甲拉|且沙|金古|克其|勒伍|洛古|米色|莫色|木乃|尼惹|热柯|日黑|沙呷|石一|"
-    "苏呷|土比|瓦扎|依火|依伙|尔古|约其|子克|海乃|阿硕|比布|乃古|莫洛|贾巴|拉马)"
-    "[日伍五拉尔古阿史各布木子牛石什以么此克说你曲呷体万果格吉土补只支哈合][则且呷惹嫫]"
+# Syllables of Yi given names (Nuosu): the last but one, and last ones that end no Han
+# name and would be cut off as particles: 吉克日|则, 沙马伍|且.
+_YI_WITHIN = frozenset(
+    "日伍五拉尔古阿史各布木子牛石什以么此克说你曲呷体万果格吉土补只支哈合"
 )
+_YI_LAST = frozenset("则且呷惹嫫")
 
 
 def is_yi(word: str) -> bool:
     """Whether `word` is the whole name of one person of the Yi: 吉克日则."""
-    return _YI.fullmatch(word) is not None
+    return (
+        len(word) == 4
+        and word[:2] in lexicon().yi_clans
+        and word[2] in _YI_WITHIN
+        and word[3] in _YI_LAST
+    )
 
 
 @lru_cache(maxsize=1 << 16)

@@ -284,14 +284,9 @@ def _may_precede(word: str) -> bool:
         and word[-1] not in _ENDS_PLACE
         and not _INSIDE_BODY.intersection(word[1:])
         and word not in lexicon().stopnames
-        and not _is_province(word)
+        # 甘肃|工作组组长; counties' short names (黄平) are names of people as well.
+        and not gazetteer().is_called(word, Level.PROVINCIAL)
     )
-
-
-def _is_province(word: str) -> bool:
-    """甘肃|工作组组长; counties' short names (黄平) are names of people as well."""
-    rows = gazetteer().by_name(word, None)
-    return any(row.level is Level.PROVINCIAL for row in rows)
 
 
 def _is_ware(name: Name, title: Title) -> bool:

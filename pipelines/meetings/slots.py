@@ -50,6 +50,10 @@ _AFTER_ROLE = re.compile(
 )
 
 
+# Not counties: their short names (黄平) are names of people as well.
+REGIONS = (Level.PROVINCIAL, Level.PREFECTURAL)
+
+
 def find_bare(
     prose: Prose, titled: list[Mention], heads: frozenset[int]
 ) -> Iterator[Mention]:
@@ -61,11 +65,15 @@ def find_bare(
     slots = sorted({slot.end() for slot in _SLOT.finditer(flat)} - taken - inside)
     rows: list[list[Name]] = []
     told = {mention.name for mention in titled}
+    regions = gazetteer()
     for at in slots:
         # A comma inside a row that was read opens no row of its own.
         inside_row = rows and at < rows[-1][-1].end
         row = [] if inside_row else _row(flat, at, heads, ordered)
-        if row and (row[0].text in told or not _is_region(row[0].text)):
+        # 温州|与…合作起步早: who stands for a region has an office elsewhere.
+        if row and (
+            row[0].text in told or not regions.is_called(row[0].text, *REGIONS)
+        ):
             rows.append(row)
     single = [row[0] for row in rows if _said(flat, row)]
     counts = [name.text for name in single]
@@ -77,14 +85,6 @@ def find_bare(
             for index, name in enumerate(row):
                 rule = "name_in_list" if index else "name_before_verb"
                 yield _mention(name, rule)
-
-
-def _is_region(word: str) -> bool:
-    """温州|与…合作起步早. Counties' short names (黄平) are names of people as well."""
-    return any(
-        row.level in (Level.PROVINCIAL, Level.PREFECTURAL)
-        for row in gazetteer().by_name(word, None)
-    )
 
 
 def _row(flat: str, at: int, heads: frozenset[int], ordered: list[int]) -> list[Name]:

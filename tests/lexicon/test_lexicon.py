@@ -13,6 +13,7 @@ LISTS = [
     "surnames_common.txt",
     "surnames_rare.txt",
     "compound_surnames.txt",
+    "yi_clans.txt",
     "followers.txt",
     "stopnames.txt",
     "nonnames.txt",
