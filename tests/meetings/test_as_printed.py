@@ -48,7 +48,6 @@ NOBODY = [
     "镇党委书记李二河因在县里参加会议未出席，会前作了交代。",
     "学习贯彻习近平总书记重要讲话精神县委宣讲团成员作了准备。",
     "\n党委委员作对照检查发言\n",
-    "会议通报，洛阳与大连在装备方面合作起步早。",
 ]
 
 
@@ -145,6 +144,15 @@ def test_papers_that_are_only_listed_are_passed_each() -> None:
     assert texts[-2:] == ["秘书长名单（草案）", "委员分组办法"]
     # What is made ready for a meeting is no answer to it.
     assert not meeting.responds_to
+
+
+def test_two_regions_that_work_together_are_nobody() -> None:
+    (meeting,) = meetings(
+        "1月3日，市政府召开工作会议，市长王一川主持会议。温州与普拉托在纺织、皮革方面合作起步早。",
+        area="330300",
+    )
+    assert [person.name for person in meeting.participants] == ["王一川"]
+    assert not meeting.mentions
 
 
 def test_a_region_whose_name_begins_with_and() -> None:
@@ -265,10 +273,10 @@ def test_what_was_looked_at_after_a_ceremony() -> None:
 
 def test_where_a_firm_is_at_home_is_not_where_it_was_received() -> None:
     (reception,) = meetings(
-        "1月3日，县长王一川会见了中河（海口）生态设计研究院有限公司董事长张三山一行。",
-        area=AREA,
+        "1月3日，市长王一川会见了中河（海口）生态设计研究院有限公司董事长张三山一行。",
+        area="460000",
     )
-    assert reception.organization.area_name == "河南省洛阳市汝阳县"
+    assert reception.organization.area_name is None
 
 
 def test_a_meeting_that_is_decided_on_is_not_held() -> None:
