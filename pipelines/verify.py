@@ -62,6 +62,8 @@ def _is_elsewhere(run: RunPaths, place: ArchivePlace) -> bool:
     named = RUN_ID.match(file.name)
     if file.parts[:1] != ("warc",) or len(file.parts) != 3 or named is None:
         return False
+    if named[0] == run.run:
+        return False
     log = RunPaths(root=run.root, site=file.parts[1], run=named[0]).log
     return not log.exists() and not (run.root / file).exists()
 

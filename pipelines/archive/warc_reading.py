@@ -12,7 +12,7 @@ from pipelines.archive.warc_record import (
     MAX_BLOCK,
     Damage,
     Record,
-    is_film,
+    holds_no_page,
 )
 
 if TYPE_CHECKING:
@@ -71,11 +71,11 @@ def _behind_trouble(
     end = start
     for each in one_by_one(file, start if last is None else last):
         end = each.end
+        if each.content.offset == last:
+            continue
         if isinstance(each.content, Damage):
             yield each.content
             return end
-        if each.content.offset == last:
-            continue
         if kinds is None or _MASKS.get(each.content.kind, 0) & kinds:
             yield each.content
         if not _is_readable(file, each.content.offset):
@@ -114,7 +114,7 @@ def in_stream(content: BinaryIO, kinds: int | None = None) -> Iterator[Record | 
     for raw in ArchiveIterator(content, record_types=mask, parse_http=False):
         if raw.content_length <= MAX_BLOCK:
             yield _record(raw)
-        elif not is_film(
+        elif not holds_no_page(
             raw.headers.get("Content-Type") or "", raw.reader.read(LONGEST_HEAD)
         ):
             reason = f"its {raw.content_length} bytes are more than {MAX_BLOCK}"

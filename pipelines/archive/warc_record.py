@@ -13,7 +13,7 @@ PAGE_TYPES = re.compile(rb"\s*(?:text/|application/xhtml\+xml)", re.IGNORECASE)
 HTTP_TYPE = re.compile(rb"^content-type:([^\r\n]*)", re.IGNORECASE | re.MULTILINE)
 
 
-def is_film(record_type: str, opening: bytes) -> bool:
+def holds_no_page(record_type: str, opening: bytes) -> bool:
     """Whether a record's head says that what follows is of a kind no page is of.
 
     `record_type` is its own Content-Type, `opening` the first bytes of its block, which

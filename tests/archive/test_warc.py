@@ -239,6 +239,14 @@ def test_a_page_too_large_to_be_read_is_told(
     items = list(saved_pages([tmp_path], {}))
     assert [each.code for each in items if isinstance(each, Issue)] == codes
     assert [each.pages[0].url for each in items if isinstance(each, Pages)] == [URL]
+    # Trouble behind it is told once more, and it is not.
+    with (tmp_path / "a.warc.gz").open("ab") as file:
+        file.write(b"rubbish" * 100 + written(capture(b"<p>y", url=URL + "2")))
+    items = list(saved_pages([tmp_path], {}))
+    issues = [each.code for each in items if isinstance(each, Issue)]
+    assert issues == [*codes, "damaged_record"]
+    urls = [each.pages[0].url for each in items if isinstance(each, Pages)]
+    assert urls == [URL, URL + "2"]
 
 
 def test_a_bundle_without_a_warc_is_told(tmp_path: Path) -> None:
