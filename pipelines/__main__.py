@@ -14,6 +14,7 @@ from tqdm import tqdm
 from pipelines.archive.errors import ArchiveError, SiteLocked, SourceError
 from pipelines.archive.found import DAMAGES
 from pipelines.archive.sources import check_sources
+from pipelines.arguments import positive
 from pipelines.bulk import read_all
 from pipelines.diff import DiffError, diff_lines
 from pipelines.history import history_lines
@@ -61,7 +62,7 @@ def _read(given: list[str]) -> int:
     )
     parser.add_argument("source", nargs="+", type=_source, help="folder, page, .warc, .warc.gz, .warc.zst, .wacz, or - for standard input")  # fmt: skip
     parser.add_argument("-o", "--output", type=Path, default=Path("archive"), help="the archive (default: archive)")  # fmt: skip
-    parser.add_argument("-j", "--jobs", type=_positive, default=os.cpu_count() or 1, help="worker processes (default: all cores)")  # fmt: skip
+    parser.add_argument("-j", "--jobs", type=positive, default=os.cpu_count() or 1, help="worker processes (default: all cores)")  # fmt: skip
     parser.add_argument("--all", action="store_true", help="read pages without a word for a meeting too")  # fmt: skip
     parser.add_argument("--keep-files", action="store_true", help="write the bytes of saved files into the archive's WARCs")  # fmt: skip
     parser.add_argument("--sites", type=Path, default=_seeds(), help="where sites are declared (default: seeds)")  # fmt: skip
@@ -134,13 +135,6 @@ def _source(text: str) -> Path:
         # Path("") would be the current folder: an unset variable of a shell.
         raise argparse.ArgumentTypeError("a source is empty")
     return Path(text)
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{number} is no number of workers")
-    return number
 
 
 def _seeds() -> Path | None:

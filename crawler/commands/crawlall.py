@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import json
 import signal
@@ -17,8 +16,11 @@ from tqdm import tqdm
 from crawler.declarations import declarations
 from crawler.exit_status import ExitStatus
 from crawler.refusal import Refusal
+from pipelines.arguments import positive
 
 if TYPE_CHECKING:
+    import argparse
+
     from pipelines.site_file import Declarations
 
 COLUMNS = ("articles", "meetings")
@@ -49,7 +51,7 @@ class Command(ScrapyCommand):
         parser.add_argument(
             "-j",
             "--jobs",
-            type=_positive,
+            type=positive,
             default=2,
             help="sites at a time (default: 2)",
         )
@@ -68,13 +70,6 @@ class Command(ScrapyCommand):
         print("\n".join(table(crawled, archive)))
         # The gravest status tells a scheduler that some site needs a look.
         self.exitcode = max((each.status for each in crawled), default=0)
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{number} is no number of sites")
-    return number
 
 
 def _names(args: list[str], declared: Declarations) -> list[str]:

@@ -26,6 +26,6 @@ def is_below_picture(block: LexborNode) -> bool:
         if (before.text_content or "").strip():
             return False
         before = before.prev
-    if before is None or before.css_first("img") is None:
-        return before is not None and before.tag == "img"
-    return not before.text(strip=True)
+    if before is None or before.text(strip=True):
+        return False
+    return before.tag == "img" or before.css_first("img") is not None

@@ -21,6 +21,11 @@ _ONE = (
 )
 _NAME = rf"(?P<name>{_ONE}(?:[、和]{_ONE})*)(?:等)?(?:[\d一二两三四五六七八九十]+[位名])?(?:同志)?"
 _POST = r"(?!为)(?P<post>[^，。；：、\n《》]{2,40}?)"
+# A任…: by what, only the sentence tells.
+_OFFICE_TAKEN = re.compile(
+    rf"(?:(?<=[，。：；\n])|(?<=宣布)){_NAME}任(?![免命职前务])"
+    r"(?P<post>[^，。；\n《》]{2,40}?)(?=[，。；\n]|$)"
+)
 # Each form with its action: 决定任命X为…, 免去X的…职务, 选举X为…, 接受X辞去….
 _FORMS: tuple[tuple[re.Pattern[str], AppointmentAction], ...] = (
     (re.compile(rf"(?:决定任命|任命|决定)(?:了)?{_NAME}为{_POST}(?=[，。；、\n]|$)"), AppointmentAction.APPOINTED),
@@ -36,7 +41,7 @@ _FORMS: tuple[tuple[re.Pattern[str], AppointmentAction], ...] = (
     (re.compile(rf"关于{_NAME}任(?![免命职前务期])(?P<post>[^，。；\n《》]{{2,40}}?)的(?:任职|任命|干部任职)?(?:通知|决定|命令|批复)"), AppointmentAction.APPOINTED),
     (re.compile(rf"(?:提名){_NAME}为{_POST}(?:候选人|人选)"), AppointmentAction.NOMINATED),
     (re.compile(rf"(?<=[，。：；\n]){_NAME}(?:兼任|转任|调任|升任|改任|出任|担任)(?P<post>[^，。；\n《》]{{2,40}}?)(?=[，。；\n]|$)"), AppointmentAction.APPOINTED),
-    (re.compile(rf"(?:(?<=[，。：；\n])|(?<=宣布)){_NAME}任(?![免命职前务])(?P<post>[^，。；\n《》]{{2,40}}?)(?=[，。；\n]|$)"), AppointmentAction.APPOINTED),
+    (_OFFICE_TAKEN, AppointmentAction.APPOINTED),
     (re.compile(rf"(?<=[，。：；\n]){_NAME}(?:因[^，。；\n]{{1,10}}(?:原因|需要|变动))?不再[担兼]任(?P<post>[^，。；\n《》]{{2,40}}?)(?:职务|一职)?(?=[，。；\n]|$)"), AppointmentAction.REMOVED),
 )  # fmt: skip
 
@@ -91,8 +96,7 @@ def _as_begun(
     flat: str, start: int, match: re.Match[str], action: AppointmentAction
 ) -> AppointmentAction:
     """What a mere 任 means in a sentence that has begun to tell of an election."""
-    bare = match.re.pattern.count("任(?![免命职前务])") == 1
-    if bare and _ELECTION.search(flat, start, match.start()):
+    if match.re is _OFFICE_TAKEN and _ELECTION.search(flat, start, match.start()):
         return AppointmentAction.ELECTED
     return action
 
