@@ -44,9 +44,13 @@ class Crawl:
         return Run(status=run.returncode, out=run.stdout, err=run.stderr)
 
     def command(self, *arguments: str, **settings: str) -> list[str]:
+        given = self.arguments(*arguments, **settings)
+        return [sys.executable, "-m", "scrapy", *given]
+
+    def arguments(self, *arguments: str, **settings: str) -> list[str]:
         all_settings = {"ARCHIVE_DIR": str(self.archive), **settings}
         options = [f"-s{name}={value}" for name, value in all_settings.items()]
-        return [sys.executable, "-m", "scrapy", "crawl", *arguments, *options]
+        return ["crawl", *arguments, *options]
 
     def lines(self, kind: SegmentKind) -> list[bytes]:
         """Every line of one kind that the archive holds, over all sites and runs."""

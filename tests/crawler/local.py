@@ -1,4 +1,4 @@
-"""Crawls of the local web, by the command that a user types."""
+"""Crawls of the local web."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from tests.crawler import forked
 from tests.crawler.conftest import ROOT, Run
 
 FAST = {
@@ -37,7 +39,7 @@ class Local:
     def archive(self) -> Path:
         return self.folder / "archive"
 
-    def command(self, *arguments: str, **settings: str) -> list[str]:
+    def arguments(self, *arguments: str, **settings: str) -> list[str]:
         given = {
             "SITES_DIR": str(self.sites),
             "ARCHIVE_DIR": str(self.archive),
@@ -45,10 +47,18 @@ class Local:
             **settings,
         }
         options = [f"-s{name}={value}" for name, value in given.items()]
-        return [sys.executable, "-m", "scrapy", *arguments, *options]
+        return [*arguments, *options]
+
+    def command(self, *arguments: str, **settings: str) -> list[str]:
+        """As it is typed."""
+        given = self.arguments(*arguments, **settings)
+        return [sys.executable, "-m", "scrapy", *given]
+
+    def scrapy(self, *arguments: str, **settings: str) -> Run:
+        return forked.run(self.arguments(*arguments, **settings))
 
     def crawl(self, *arguments: str, **settings: str) -> Run:
-        return run_command(self.command("crawl", *arguments, **settings))
+        return self.scrapy("crawl", *arguments, **settings)
 
     def pipelines(self, *arguments: str) -> Run:
         return run_command([sys.executable, "-m", "pipelines", *arguments])
@@ -64,14 +74,16 @@ class Local:
         return [json.loads(line) for line in self.lines(kind, root)]
 
     def log(self) -> list[dict[str, Any]]:
-        """Every line of every log, in order."""
-        files = sorted((self.archive / "runs").glob("*/*.log"))
-        return [json.loads(row) for file in files for row in file.open("rb")]
+        """Every line of every log, in order of time."""
+        files = (self.archive / "runs").glob("*/*.log")
+        rows = [json.loads(row) for file in files for row in file.open("rb")]
+        return sorted(rows, key=itemgetter("time"))
 
     def manifests(self) -> list[dict[str, Any]]:
         """Of every run, oldest first."""
-        files = sorted((self.archive / "runs").glob("*/*.json"))
-        return [json.loads(file.read_bytes()) for file in files]
+        files = (self.archive / "runs").glob("*/*.json")
+        rows = [json.loads(file.read_bytes()) for file in files]
+        return sorted(rows, key=itemgetter("finished_at"))
 
     def warcs(self) -> list[Path]:
         return sorted((self.archive / "warc").glob("*/*.warc.gz"))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import signal
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.crawler import forked
+from tests.crawler.befall import Blow
 from tests.crawler.goes_on import assert_goes_on
-from tests.crawler.local import Local, run_command
+from tests.crawler.local import Local
 from tests.site.content import Site, Web
 from tests.site.declared import declare
 from tests.site.server import LocalServer
@@ -62,9 +63,7 @@ def test_at_no_point_is_anything_lost_or_doubled(
     for each in (whole, killed):
         declare(each.sites, "luyang", site.host)
     assert whole.crawl("luyang").status == 0
-    _, _, _, *arguments = killed.command("crawl", "luyang")
-    stages = [f"{point},{call},{act}" for point, call, act in POINTS]
-    staged = [sys.executable, "-m", "tests.crawler.staged", *stages, "--"]
-    run = run_command([*staged, *arguments])
-    assert run.out.splitlines() == [f"{-signal.SIGKILL} {each}" for each in stages]
+    arguments = killed.arguments("crawl", "luyang")
+    for point in POINTS:
+        assert forked.run(arguments, Blow(*point)).status == -signal.SIGKILL, point
     assert_goes_on(killed, whole)

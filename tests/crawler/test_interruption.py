@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipelines.archive.layout import SegmentKind
+from tests.crawler import forked
 from tests.crawler.conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.crawler.conftest import Crawl
+    from tests.crawler.forked import Started
 
 PAGES = 300
 KILLS = 6
@@ -54,13 +56,9 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def start(crawl: Crawl, source: Path, sites: Path) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        crawl.command("replay", f"-asource={source}", SITES_DIR=str(sites)),
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
+def start(crawl: Crawl, source: Path, sites: Path) -> Started:
+    return forked.start(
+        crawl.arguments("replay", f"-asource={source}", SITES_DIR=str(sites))
     )
 
 
@@ -69,10 +67,10 @@ def committed(archive: Path) -> int:
     return sum(log.read_bytes().count(b"\n") for log in logs)
 
 
-def wait_for(process: subprocess.Popen[str], archive: Path, lines: int) -> None:
+def wait_for(started: Started, archive: Path, lines: int) -> None:
     """Return when so many more log lines are there, or the process has ended."""
     goal = committed(archive) + lines
-    while committed(archive) < goal and process.poll() is None:
+    while committed(archive) < goal and started.is_running():
         time.sleep(0.001)
 
 
@@ -92,11 +90,10 @@ def test_kills_lose_and_double_nothing(
     crawl.archive = tmp_path / "killed"
     chance = random.Random(20210103)
     for _ in range(KILLS):
-        process = start(crawl, source, sites)
-        wait_for(process, crawl.archive, chance.randrange(1, PAGES // 3))
-        process.kill()
-        process.communicate()
-        assert process.returncode == -signal.SIGKILL
+        started = start(crawl, source, sites)
+        wait_for(started, crawl.archive, chance.randrange(1, PAGES // 3))
+        started.send_signal(signal.SIGKILL)
+        assert started.wait().status == -signal.SIGKILL
     last = crawl("replay", f"-asource={source}", SITES_DIR=str(sites))
     assert last.status == 0, last.err
 
@@ -120,13 +117,13 @@ def test_kills_lose_and_double_nothing(
 def test_a_signal_ends_the_run_cleanly(
     crawl: Crawl, source: Path, sites: Path, number: signal.Signals
 ) -> None:
-    process = start(crawl, source, sites)
-    wait_for(process, crawl.archive, 20)
-    process.send_signal(number)
-    _, err = process.communicate()
-    assert process.returncode == 130, err
-    assert "replay: shutdown after" in err
-    assert "Traceback" not in err
+    started = start(crawl, source, sites)
+    wait_for(started, crawl.archive, 20)
+    started.send_signal(number)
+    run = started.wait()
+    assert run.status == 130, run.err
+    assert "replay: shutdown after" in run.err
+    assert "Traceback" not in run.err
     for log in crawl.archive.glob("runs/*/*.log"):
         manifest = json.loads(log.with_suffix(".json").read_bytes())
         assert manifest["reason"] == "shutdown"
@@ -172,12 +169,12 @@ def test_a_second_writer_says_so_and_stops(
     assert feed.read_bytes() == b"the first run's\n"
     assert not list(tmp_path.glob("*.part"))
     first.send_signal(signal.SIGCONT)
-    _, err = first.communicate()
+    run = first.wait()
     assert second.status == 6, second.err
     lock = crawl.archive / "runs" / "linhe" / "lock"
     assert f"another run is writing site linhe; it holds {lock}" in second.err
     assert "Traceback" not in second.err
-    assert first.returncode == 0, err
+    assert run.status == 0, run.err
     assert len(crawl.lines(SegmentKind.ARTICLES)) == PAGES
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.crawler import forked
 from tests.crawler.conftest import ROOT
 from tests.crawler.goes_on import assert_goes_on
 from tests.crawler.local import Local
@@ -53,19 +54,14 @@ def test_kills_lose_and_double_nothing(
     before = len(server.asked)
     kills = 0
     for _ in range(KILLS):
-        process = subprocess.Popen(
-            killed.command("crawl", "luyang"),
-            cwd=ROOT,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        crawl = forked.start(killed.arguments("crawl", "luyang"))
         # In the middle of the crawl, however long its start takes: after some answers.
         enough = len(server.asked) + seconds.randint(2, max(3, 2 * ARTICLES // KILLS))
-        while len(server.asked) < enough and process.poll() is None:
+        while len(server.asked) < enough and crawl.is_running():
             time.sleep(0.001)
         time.sleep(seconds.uniform(0, 0.02))
-        process.send_signal(signal.SIGKILL)
-        kills += process.wait() == -signal.SIGKILL
+        crawl.send_signal(signal.SIGKILL)
+        kills += crawl.wait().status == -signal.SIGKILL
     assert_goes_on(killed, whole)
     reasons = Counter(each["reason"] for each in killed.manifests())
     assert reasons["killed"] == kills >= KILLS // 4

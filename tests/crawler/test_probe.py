@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.crawler import forked
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+    from tests.crawler.conftest import Run
+
 PAGE = (
     "<html><head><meta charset=utf-8><title>全市信访工作会议召开</title></head><body>"
     "<h1>全市信访工作会议召开</h1><p>2021-01-04 09:04 来源：某某日报</p>"
@@ -25,17 +26,8 @@ PAGE = (
 )
 
 
-def probe(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [
-            *(sys.executable, "-m", "scrapy", "probe", *arguments),
-            "-sPRIVATE_ADDRESSES_ALLOWED=1",
-        ],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def probe(*arguments: str) -> Run:
+    return forked.run(["probe", *arguments, "-sPRIVATE_ADDRESSES_ALLOWED=1"])
 
 
 @pytest.fixture
@@ -53,28 +45,28 @@ def test_a_file_is_explained(tmp_path: Path) -> None:
     file = tmp_path / "a.html"
     file.write_text(PAGE, "utf-8")
     run = probe(str(file))
-    assert run.returncode == 0
+    assert run.status == 0
     for words in ("encoding   utf-8", "某某日报", "meeting        全市信访工作会议",
                   "王一川  [chair, speaker]", "/participants/0/name"):  # fmt: skip
-        assert words in run.stdout
+        assert words in run.out
 
 
 def test_an_address_is_fetched_and_explained(served: str) -> None:
     run = probe(f"{served}/a.html")
-    assert run.returncode == 0, run.stderr
-    assert "meeting        全市信访工作会议" in run.stdout
+    assert run.status == 0, run.err
+    assert "meeting        全市信访工作会议" in run.out
 
 
 def test_a_missing_address_is_refused_in_one_line(served: str) -> None:
     run = probe(f"{served}/none.html")
-    assert run.returncode == 2
-    assert run.stderr.strip().startswith("scrapy probe: ")
-    assert "Traceback" not in run.stderr
+    assert run.status == 2
+    assert run.err.strip().startswith("scrapy probe: ")
+    assert "Traceback" not in run.err
 
 
 @pytest.mark.parametrize("path", ["no-such-file", "tests/crawler"])
 def test_what_holds_no_page_is_refused(path: str) -> None:
     run = probe(path)
-    assert run.returncode == 2
-    assert run.stderr.startswith("scrapy probe: ")
-    assert len(run.stderr.splitlines()) == 1
+    assert run.status == 2
+    assert run.err.startswith("scrapy probe: ")
+    assert len(run.err.splitlines()) == 1

@@ -6,7 +6,6 @@ import re
 import signal
 import sqlite3
 import subprocess
-import sys
 import time
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -14,6 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from crawler.timing import is_due, is_within
+from tests.crawler import forked
+from tests.crawler.befall import Blow
 from tests.crawler.conftest import ROOT
 from tests.crawler.local import Local, age, run_command
 from tests.site.content import Site, Web
@@ -85,6 +86,7 @@ def test_what_changed_and_what_is_gone_when_it_is_looked_at_again(
     site.edits[3] = "更正：会议于下午召开。"
     site.gone.add(4)
     age(local, timedelta(days=2))
+    time.sleep(1)  # records tell when they were received by the second
     first = len(server.asked)
     run = local.crawl("luyang")
     assert run.status == 0, run.err
@@ -243,11 +245,9 @@ def test_a_run_ends_with_its_hours_and_the_next_goes_on(
     local: Local, web: tuple[LocalServer, Site]
 ) -> None:
     server, _ = web
-    _, _, _, *arguments = local.command("crawl", "luyang", DOWNLOAD_DELAY="0.05")
-    clock = "crawler.hours:is_within,20,false"
-    staged = [sys.executable, "-m", "tests.crawler.staged", clock, "--"]
-    run = run_command([*staged, *arguments])
-    assert (run.out, "are over" in run.err) == (f"0 {clock}\n", True), run.err
+    arguments = local.arguments("crawl", "luyang", DOWNLOAD_DELAY="0.05")
+    run = forked.run(arguments, Blow("crawler.hours:is_within", 20, "false"))
+    assert (run.status, "are over" in run.err) == (0, True), run.err
     assert [each["reason"] for each in local.manifests()] == ["outside_hours"]
     assert 0 < len(local.lines("articles")) < len(server.asked) < 40
     assert local.crawl("luyang").status == 0
@@ -300,8 +300,7 @@ def test_arguments_that_cannot_be_meant_are_refused(
 
 
 def test_a_site_is_not_added_with_an_area_of_no_place(local: Local) -> None:
-    command = local.command("addsite", "--area", "41", "http://127.0.0.1/xw/")
-    run = run_command(command)
+    run = local.scrapy("addsite", "--area", "41", "http://127.0.0.1/xw/")
     assert (run.status, run.err.count("\n")) == (2, 1), run.err
     assert "'41' is no GB/T 2260 code" in run.err
 
@@ -312,7 +311,7 @@ def test_a_site_is_not_added_by_a_name_that_cannot_be_declared(
     (local.sites / "luyang" / "site.yml").unlink()
     (local.sites / "luyang").rmdir()
     url = f"http://{web[1].host}/xw/"
-    run = run_command(local.command("addsite", "--name", "replay", url))
+    run = local.scrapy("addsite", "--name", "replay", url)
     assert (run.status, run.err.count("\n")) == (2, 1), run.err
     assert "replay cannot be declared" in run.err
     assert not list(local.sites.iterdir())
@@ -391,7 +390,7 @@ def test_sigterm_ends_all_crawls_cleanly(
 
 
 def test_the_list_of_sites(local: Local) -> None:
-    assert run_command(local.command("list")).out.split() == ["luyang"]
+    assert local.scrapy("list").out.split() == ["luyang"]
 
 
 def test_a_broken_declaration_stops_its_own_site_alone(
@@ -403,7 +402,7 @@ def test_a_broken_declaration_stops_its_own_site_alone(
     with (local.sites / "linhe" / "site.yml").open("a") as file:
         file.write("colour: red\n")
     said = "linhe/site.yml:8: unknown key 'colour'"
-    listed = run_command(local.command("list"))
+    listed = local.scrapy("list")
     assert (listed.status, listed.out.split()) == (2, ["luyang"])
     assert said in listed.err
     refused = local.crawl("linhe")
@@ -424,9 +423,7 @@ def test_a_site_is_added_from_its_column_page(
     site.articles = 30
     (local.sites / "luyang" / "site.yml").unlink()
     url = f"http://{site.host}/xw/"
-    run = run_command(
-        local.command("addsite", "--name", "luyang2", "--area", "410326", url)
-    )
+    run = local.scrapy("addsite", "--name", "luyang2", "--area", "410326", url)
     assert run.status == 0, run.err
     assert "family: trs" in run.out
     assert "卢阳县召开" in run.out
