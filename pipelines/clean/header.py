@@ -40,19 +40,34 @@ def meta_end(text: str) -> int:
     begin = min([each.start for each in found] + [each.start for each in times])
     if begin > 0 or not times or not (found or times[0].timed):
         return 0
-    return times[-1].end if times[-1].end < LONGEST else 0
+    end = times[-1].end
+    if text.startswith("，", end):
+        return 0  # 2022年1月6日上午9:00，某某到…: the text's own opening
+    return end if end < LONGEST else 0
 
 
 # 来源：临江日报 1月3日，…。: a short text on the line of its facts.
 SOURCE = re.compile(r"[^\s，。；：]{2,20}[\s\u3000]+(?=[^\s]{2,20}，.*。)")
 
 
+# （记者：王一川）9月15日，…。 and 责任编辑：李二河6月24日，…。: glued to a name.
+PERSON = re.compile(
+    r"[^，。；）)】]{2,16}[）)】]\s*(?=[^。]{12,}。)|"
+    r"[\u4e00-\u9fff·]{2,4}?\s*(?=(?:\d{1,2}月\d|\d{4}年\d|近日|日前|[昨今][天日])[^。]{12,}。)"
+)
+WRITERS = frozenset({Fact.REPORTER, Fact.EDITOR, Fact.REVIEWER})
+
+
 def _with_text_behind(text: str, found: list[Labelled]) -> int:
-    """Where the text begins behind who published it; 0 where none does."""
-    if not found or found[-1].fact is not Fact.PUBLISHER:
+    """Where the text begins behind who published or wrote it; 0 where none does."""
+    if not found:
         return 0
-    source = SOURCE.match(text, found[-1].value_start)
-    return source.end() if source else 0
+    last = found[-1]
+    pattern = SOURCE if last.fact is Fact.PUBLISHER else PERSON
+    if last.fact is not Fact.PUBLISHER and last.fact not in WRITERS:
+        return 0
+    before = pattern.match(text, last.value_start)
+    return before.end() if before else 0
 
 
 def is_meta(line: str) -> bool:

@@ -116,7 +116,7 @@ def _through_represented(flat: str, rows: list[Run]) -> Iterator[Run]:
     """A代表B讲话: what is told behind B was done by A."""
     for at, run in enumerate(rows):
         between = flat[slice(*run.after)].strip()
-        stands_for = between == "代表" or _OF_THE_NEXT.fullmatch(between)
+        stands_for = between in _FOR_NEXT or _OF_THE_NEXT.fullmatch(between)
         nearby = rows[at + 1].after if at + 1 < len(rows) else run.after
         beside = _COMPANY.match(flat, *nearby)
         if stands_for and at + 1 < len(rows):
@@ -129,6 +129,8 @@ def _through_represented(flat: str, rows: list[Run]) -> Iterator[Run]:
             yield run
 
 
+# A代表|B讲话, A率|B、C到某镇调研: what is told behind B was done by A.
+_FOR_NEXT = frozenset({"代表", "带领", "率领", "率"})
 # A、B，列席会议的|C在主席台就座: A and B too.
 _OF_THE_NEXT = re.compile(r"[，；、](?:应邀)?(?:列席|出席|参加|主持)[^，。；]{0,10}的")
 # A在…B等同志的陪同下，走访慰问了…: what is told behind is A's.

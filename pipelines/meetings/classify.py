@@ -25,9 +25,9 @@ _OVER_HEAD: tuple[tuple[re.Pattern[str], Classification], ...] = (
     (re.compile(r"宣布(?:任免|任职|干部)|任免|任职"), Classification.PERSONNEL),
     (re.compile(r"人大常委会(?!党组)[^，]{0,16}(?:次|会议)|人大常委会主任会议|人民代表大会常务委员会|(?:人大|政协)[^，]{0,12}(?:主任|主席)会议|政协[^，]{0,24}常(?:务)?委(?:会|员会)"),
      Classification.CONGRESS_STANDING),
-    (re.compile(r"中心(?:学习)?组(?!织)|读书班|宣讲|党课|培训班|开班"), Classification.STUDY),
+    (re.compile(r"中心(?:学习)?组(?!织)|读书班|宣讲|党课|(?:培训|进修|研修|轮训|示范)班|开班"), Classification.STUDY),
     (re.compile(r"党组(?:会|（|\(|扩大)"), Classification.PARTY_GROUP),
-    (re.compile(r"人民代表大会|人代会|党代会|代表大会(?!常务)|人大(?!常)[^，]{0,6}[一二三四五六七八九十百\d]次(?:全体)?会议|政协[^，]{0,16}届[^，]{0,8}次(?:全体)?会议|政协全会|主席团[^，]{0,12}会议|中国共产党[^，]{2,16}第[^，]{1,4}次代表"),
+    (re.compile(r"人民代表大会|人代会|党代会|代表大会(?!常务)|人大(?!常)[^，]{0,6}[一二三四五六七八九十百\d]次(?:全体)?会议|政协[^，]{0,16}届[^，]{0,8}次(?:全体)?会议|政协全会|主席团[^，]{0,12}会议|代表团[^，]{0,8}(?:全体)?会议|中国共产党[^，]{2,16}第[^，]{1,4}次代表"),
      Classification.CONGRESS),
     (re.compile(r"表彰"), Classification.CEREMONY),
     (re.compile(r"(?:新闻|情况)(?:发布|通气)会"), Classification.PRESS),
@@ -38,7 +38,7 @@ _UNDER_HEAD: tuple[tuple[re.Pattern[str], Classification], ...] = (
     (re.compile(r"(?:纪律检查委员会|纪委|[省市县区州盟旗]委|政府)[^，]{0,12}(?:全体|全会)|届[^，]{0,6}[次中]全会"), Classification.PLENARY),
     (re.compile(r"议军|党管武装"), Classification.STANDING_COMMITTEE),
     (re.compile(r"常委(?:会|（|\(|扩大)|地委[^，]{0,24}会|党工委(?:会|（|会议)|党委(?:会|（|扩大|班子)|工委会"), Classification.STANDING_COMMITTEE),
-    (re.compile(r"常务会|办公会|书记专题会|政府专题会|党政联席"), Classification.EXECUTIVE),
+    (re.compile(r"常务会|办公会|[市县区州]长碰头会|书记专题会|政府专题会|党政联席"), Classification.EXECUTIVE),
     (re.compile(r"全体|全委会|全会"), Classification.PLENARY),
     (re.compile(r"会商|调度|研判"), Classification.DISPATCH),
 )  # fmt: skip
@@ -65,10 +65,9 @@ def classify(
     """The class that the name, its head noun or the organ decides; null for none."""
     name = own_words(name.translate(_BRACKETS))
     first = re.split(r"暨|及(?!时)|套开", name)[0]
-    for words in dict.fromkeys((first, name)):
-        for pattern, kind in _OVER_HEAD:
-            if pattern.search(words):
-                return kind
+    kind = _over_head(first) or _over_head(name)
+    if kind is not None:
+        return kind
     if head not in _OPEN_HEADS or (
         head is Classification.WORK and _SPECIFIC_WORK.search(name)
     ):
@@ -79,6 +78,10 @@ def classify(
     if head is not None:
         return head
     return _BY_ORGAN.get(organ, Classification.WORK) if organ else Classification.WORK
+
+
+def _over_head(words: str) -> Classification | None:
+    return next((kind for pattern, kind in _OVER_HEAD if pattern.search(words)), None)
 
 
 def read_subjects(
@@ -101,7 +104,7 @@ def read_subjects(
 _ANNOUNCES = re.compile(
     r"(?:宣布|宣读)[^。\n]{0,50}(?:任免|任职|职务(?:调整|任免|变动)|"
     r"主要领导[^。]{0,8}调整)[^。\n]{0,14}(?:决定|命令)|"
-    r"宣[布读](?:了)?[^。\n]{0,20}决定[^，。\n]{0,8}。[^，。\n]{0,8}决定：|宣布[\u4e00-\u9fff·]{2,8}?(?:同志)?任[^。\n]{2,20}(?:书记|长|主任|主席|经理|院长)|"
+    r"宣[布读](?:了)?[^。\n]{0,20}决定[^，。\n]{0,8}。[^，。\n]{0,8}决定：|(?:宣布|任命)[\u4e00-\u9fff·]{2,8}?(?:同志)?任[^。\n]{2,20}(?:书记|长|主任|主席|经理|院长)|"
     r"宣[布读](?:了)?[^。\n]{0,20}决定(?:：|，)[^。\n]{0,8}?[^。\n]{2,10}?(?:同志)?(?:任|不再担任|免去)"
 )
 
@@ -119,9 +122,21 @@ def class_of(
         and organization.classification in houses
     ):
         return Classification.CONGRESS_STANDING  # 政协主席主持召开十七届十次常委会议
+    if kind is Classification.EXECUTIVE and _TOPIC.search(event.name):
+        # 法院召开专题会议, 全市防汛专题会议: none of 书记专题会, 政府专题会.
+        decides = organization.classification in _EXECUTIVES
+        return kind if decides else Classification.WORK
     if kind is Classification.WORK and _announces(page.prose.flat, passages):
         return Classification.PERSONNEL
+    if event.naming is not None and event.naming.rule == "anaphor":
+        return _over_head(page.article.title or "")  # never named
     return kind
+
+
+_TOPIC = re.compile("(?<!书记)(?<!长)(?<!政府)专题会议?$")
+_EXECUTIVES = frozenset(
+    {OrganizationClass.PARTY_COMMITTEE, OrganizationClass.GOVERNMENT}
+)
 
 
 def _announces(text: str, passages: Passages) -> bool:

@@ -32,8 +32,9 @@ def _adverb() -> re.Pattern[str]:
     """What stands between the convener and its verb: 市委|随即|召开."""
     return re.compile(
         rf"(?:{adverbs()}|持续|正式|"
-        r"相继|均|在[^，。；]{1,24}|以[^，。；]{1,16}形式|采取[^，。；]{1,16}(?:形式|方式)|"
-        r"通过[^，。；]{1,16}(?:形式|方式)?|(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚上|晚|中午)?|联合|共同|组织|紧急|第一时间|主持|并|于|\s)+$"
+        r"相继|均|[在于][^，。；]{1,24}|以[^，。；]{1,16}形式|采取[^，。；]{1,16}(?:形式|方式)|"
+        r"通过[^，。；]{1,16}(?:形式|方式)?|(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚上|晚|中午)?|联合|共同|组织|紧急|第一时间|主持|并|于|"
+        r"(?:进驻|邀请)[^，。；]{2,20}|\s)+$"
     )
 
 
@@ -150,7 +151,7 @@ _CLASSES: tuple[tuple[re.Pattern[str], OrganizationClass], ...] = (
     (re.compile(r"医院|卫生院|疾控|医疗集团|医共体"), OrganizationClass.HOSPITAL),
     (re.compile(r"大学|学院|中学|小学|学校|党校|幼儿园|[一二三四五六七八九十]中$"), OrganizationClass.SCHOOL),
     (re.compile(r"纪委|监委|纪检|监察委|纪律检查委员会"), OrganizationClass.DISCIPLINE),
-    (re.compile(r"法院"), OrganizationClass.COURT),
+    (re.compile(r"法院|(?:^|[省市州])[中高]院$"), OrganizationClass.COURT),
     (re.compile(r"检察院"), OrganizationClass.PROCURATORATE),
     (re.compile(r"人大|人民代表大会|主任会议|人代会"), OrganizationClass.CONGRESS),
     (re.compile(r"政协|主席会议"), OrganizationClass.CPPCC),

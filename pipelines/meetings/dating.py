@@ -43,13 +43,41 @@ def date_drafts(
         day = _day(draft, dates, before, goes_on=goes_on)
         day = day or _day_below(draft, prose, dates, taken)
         days.append(day)
+    if not any(day and day.date for day in days):
+        days = [
+            day or _of_the_opening(draft, prose, dates)
+            for draft, day in zip(drafts, days, strict=True)
+        ]
     main = next((day.date for day in days if day and day.date), None)
     rows = zip(drafts, days, strict=True)
     return tuple(_dating(draft, day, main, published) for draft, day in rows)
 
 
+OPENING = 24
+"""Characters in front of the day with which a report opens: its dateline."""
+NEAR = 4
+"""Sentences behind the opening in which it still tells what happened that day."""
+
+
+def _of_the_opening(draft: Draft, prose: Prose, dates: tuple[When, ...]) -> When | None:
+    """5月18日，某考察团来我市。…召开了恳谈会: the only day of a page that tells one
+    thing, in the words with which its report opens."""
+    first = next((each for each in prose.sentences if not each.heading), None)
+    if first is None or draft.order or not draft.first.sentence - first.index <= NEAR:
+        return None
+    opens = (w for w in dates if first.start <= w.start <= first.start + OPENING)
+    day = next((when for when in opens if when.date and "X" not in when.date), None)
+    if day is None or _CALLED.search(prose.flat, day.end, first.end):
+        return None
+    return replace(day, basis=DateBasis.RELATIVE)
+
+
+# 1月3日，全省…会议后，…: the day of what called for the meeting.
+_CALLED = re.compile("会议?(?:结束|召开)?之?后|精神|要求")
 # 察看了窗口，并召开座谈会: one clause more of what was told of that day.
-_ALSO = re.compile(r"(?:并|还|随后|接着|之后)(?:主持|组织)?$")
+_ALSO = re.compile(
+    r"(?:并|还|随后|接着|之后)(?:主持|组织)?$|在(?:随后|当天|当日|[上下]午|当晚)$"
+)
 
 
 def _goes_on(draft: Draft, prose: Prose) -> bool:

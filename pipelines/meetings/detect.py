@@ -157,7 +157,7 @@ _TALKS = frozenset({"会谈", "工作会谈"})
 # 宣布|大会开幕, 代表市妇联向|大会: the words before say what is done to the meeting.
 _BARE_HEADS = frozenset({"大会", "会议", "全会", "座谈会", "论坛"})
 _OPENS_BARE = re.compile(
-    r"(?:(?<![职命免整定])宣布|(?:表决|审议|讨论)?通过了?|决定提交|提交|提请|预祝|祝贺|庆祝|代表[^，。]{1,16}向|向|对|给|使|把|让)$"
+    r"(?:确保|保障|护航|(?<![职命免整定])宣布|(?:表决|审议|讨论)?通过了?|决定提交|提交|提请|预祝|祝贺|庆祝|代表[^，。]{1,16}向|向|对|给|使|把|让)$"
 )
 # 群团|组织|代表向|大会致贺词: 组织 is no verb here.
 _GREETS_IT = re.compile(r"代表[^，。；]{0,12}向$")
@@ -237,7 +237,7 @@ def _joint(flat: str, last: Naming | None, mark: Mark) -> str | None:
         return None  # no meeting is called so
     between = flat[last.end : mark.start]
     # 专题党课|报告会, 论坛暨大会|新闻发布会: two nouns side by side name one thing.
-    is_sitting = between in ("", "工作") and (
+    is_sitting = between in ("", "工作", "集中") and (
         mark.word not in _BARE_HEADS or _SESSION.search(last.name) is not None
     )
     if is_sitting or _NUMBERED.fullmatch(between) or _of_session(last, between):
@@ -302,6 +302,8 @@ def _name_start(
         start = host.end()
     for spirit in _SPIRIT_AND.finditer(flat, start, mark.start):
         start = spirit.end()
+    decides = _DECIDES.match(flat, start, mark.start)
+    start = decides.end() if decides else start
     return _skip_leading(flat, start, mark.start, dates)
 
 
@@ -313,6 +315,8 @@ _OF_THOUGHT = re.compile(
 
 # 由市委宣传部联合主办的|某某论坛.
 _HOSTED = re.compile(r"由[^，。；\n]{2,50}?(?:主办|承办|举办|组织|召集)的")
+# 会议决定|市…常委会第十次会议于2月下旬召开.
+_DECIDES = re.compile("(?:会议)?(?:还)?(?:研究)?(?:决定|确定)")
 # …重要指示精神及|省委全会: the second of two things that are cited.
 _SPIRIT_AND = re.compile(r"(?:精神|讲话|指示|批示|部署|要求)(?:和|及|以及|与|、)")
 

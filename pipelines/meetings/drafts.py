@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.meetings.events import (
     Event,
+    of_chair,
     of_form,
     of_naming,
     of_title,
@@ -57,7 +58,7 @@ def draft_meetings(page: PageReading, visits: tuple[Visit, ...]) -> tuple[Draft,
     ]
     events += of_form(page)
     if not events:
-        events = list(of_title(page)) or list(of_watched(page))
+        events = list(of_title(page)) or list(of_watched(page)) or list(of_chair(page))
     drafts: list[Draft] = []
     for event in sorted(events, key=lambda each: each.start):
         _place_event(drafts, event)

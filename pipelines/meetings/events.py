@@ -62,7 +62,7 @@ _BEFORE = re.compile(
     r"[\s●★◆■※]*(?:[\u4e00-\u9fff]{0,4}会前|会议前|之前|此前|会议开始前|会议召开前|在此之前|在[^，。；\n]{2,40}?(?:召开|举行|开始)之?前，)"
 )
 _AFTER = re.compile(
-    r"[\s●★◆■※]*(?:[\u4e00-\u9fff]{0,4}会后|[\u4e00-\u9fff]{0,6}会议(?:结束|闭幕)后|闭幕后|随后|之后|随即|散会(?:之)?后|会议后|紧接着|接着)"
+    r"[\s●★◆■※]*(?:[\u4e00-\u9fff]{0,4}会后|[\u4e00-\u9fff]{2,8}会议后，|[\u4e00-\u9fff]{0,6}会议(?:结束|闭幕)后|闭幕后|随后|之后|随即|散会(?:之)?后|会议后|紧接着|接着)"
 )
 _PRINCIPAL = frozenset({Role.CHAIR, Role.SPEAKER, Role.LEAD})
 
@@ -157,6 +157,17 @@ def of_watched(page: PageReading) -> Iterator[Event]:
             return
 
 
+def of_chair(page: PageReading) -> Iterator[Event]:
+    """A meeting that is never named: …任命A任院长。会议由B主持."""
+    chaired = {act.sentence for act in page.acts if Role.CHAIR in act.roles}
+    for naming in page.namings:
+        if naming.rule == "anaphor" and naming.sentence in chaired:
+            when = _first_date(page, page.prose.sentences[0].start)
+            if when is not None and "X" not in (when.date or "X"):
+                yield replace(of_naming(page, naming), when=when, told=True)
+            return
+
+
 def _first_date(page: PageReading, start: int) -> When | None:
     """The first date of the report's first 120 characters."""
     rows = [when for when in page.dates if start <= when.start < start + 120]
@@ -194,6 +205,9 @@ def date_of(
     its clause, or in front of the verb at `until` (…，11月16日上午在…闭幕)."""
     sentence = prose.sentences[index]
     inside = [w for w in dates if sentence.start <= w.start < sentence.end]
+    inside = [w for w in inside if not prose.flat.startswith(("讯", "电"), w.end)] or (
+        inside  # 3月17日讯：…会议16日上午召开
+    )
     front = [w for w in inside if w.start < start]
     clause_end = next((e for s, e in sentence.clauses if s <= start < e), end)
     behind = [w for w in inside if end <= w.start < max(clause_end, until)]

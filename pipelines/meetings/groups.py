@@ -43,6 +43,12 @@ _BEFORE = re.compile(
     r"(?P<verb>参加|出席|列席|就[座坐])[^，。；]{0,20}?(?:的还有|的有|还有|人员(?:为|有|包括|：)|"
     r"(?<=[议会])的(?=[^，。；]{2,16}?\d{1,4}[余多]?[人名](?=[，。；])))"
 )
+# 率州水利、农委等部门有关负责人到…; 组织派出所、司法所等部门召开…: who was taken along.
+_TAKEN = re.compile(
+    r"(?P<verb>率领?|带领|组织|召集)(?P<group>[^，。；：！？\n]{3,50}?"
+    r"(?:负责人|负责同志|人员|干部|成员|部门|单位|代表|专家|企业家|站所|科室))"
+    r"(?=到|赴|深入|前往|先后|一行|对|来|召开|举行|开展|，(?:到|赴|深入|前往|先后|对|来))"
+)
 _ROLES = {
     "参加": Role.ATTENDEE,
     "出席": Role.ATTENDEE,
@@ -85,6 +91,11 @@ def find_groups(
         if front is not None:
             yield from _split(prose, people, front, role, sentence)
         floor = match.end()
+    for match in _TAKEN.finditer(flat, sentence.start, sentence.end):
+        if not people.between(*match.span("group")):
+            yield from _split(
+                prose, people, match.span("group"), Role.ATTENDEE, sentence
+            )
     for match in _BEFORE.finditer(flat, sentence.start, sentence.end):
         mark = re.search(r"[。；！？\n]", flat[match.end() :])
         end = match.end() + mark.start() if mark else sentence.end
@@ -169,7 +180,9 @@ def _split(
 
 
 # 现有代表541名: how many there are, not who came; 会议的…: the rest of another phrase.
-_NOBODY = re.compile("现有|实有|应到|撰写|^认真|^(?:会议|大会|全会)?的|^员")
+_NOBODY = re.compile(
+    "现有|实有|应到|撰写|^认真|^(?:会议|大会|全会)?的|^员|^同志代表[^，、]{0,12}和"
+)
 
 
 def _is_person_before(people: People, at: int) -> bool:

@@ -82,6 +82,10 @@ _REFERS = re.compile(
     r"(?P<which>该|此|这[一个项]|上述|以上|这些)[一二两三四五六七八九十\d]?[个项份]?"
     r"(?:方案|办法|意见|报告|文件|草案|规划|计划|制度|决议|决定|议案|请示|条例|规定|名单)"
 )
+# 听取|关于某某视察方案的汇报: what was reported on, where it is a paper.
+_REPORTED = re.compile(
+    rf"关于(?P<text>[^，。；《》\n]{{2,50}}?{_PAPER})的(?:汇报|报告|说明|介绍|通报)"
+)
 _MARKED = re.compile(_TEXT)
 LOOKED_BACK = 2
 """Sentences in front in which the text that is meant has been named."""
@@ -92,14 +96,17 @@ def _referred(prose: Prose, sentence: Sentence) -> list[tuple[Motion, tuple[int,
     if match is None or _PROPOSED.search(prose.text, sentence.start, match.start()):
         return []
     first = prose.sentences[max(0, sentence.index - LOOKED_BACK)].start
-    titles = list(_MARKED.finditer(prose.text, first, match.start()))
-    if not titles:
+    spans = [m.span() for m in _MARKED.finditer(prose.text, first, match.start())]
+    spans = spans or [
+        m.span("text") for m in _REPORTED.finditer(prose.text, first, match.start())
+    ]
+    if not spans:
         return []
     one = match["which"] not in ("上述", "以上", "这些")
-    near = prose.sentence_at(titles[-1].start()).start
-    meant = titles[-1:] if one else [t for t in titles if t.start() >= near]
+    near = prose.sentence_at(spans[-1][0]).start
+    meant = spans[-1:] if one else [span for span in spans if span[0] >= near]
     result = _RESULTS.get(match["how"], MotionResult.PASSED)
-    return [(Motion(text=t[0], result=result), t.span()) for t in meant]
+    return [(Motion(text=prose.text[a:b], result=result), (a, b)) for a, b in meant]
 
 
 # 通过了各项决议: no text that could be found again.

@@ -46,7 +46,7 @@ _NEVER_LAST = frozenset("在的了并且或但把被")
 # name (GB/T 2260 lists them under provinces).
 _NO_NAME = re.compile(
     r"第[一二三四五六七八九十百\d]|[和与向][省市县区州盟旗乡镇局办委村校]|授权|联络|"
-    r"免去|任命|选举|补选|决定|提名|接受|同意|罢免|撤销|追授|授予|表彰|"
+    r"席(?:就|位)|免去|任命|选举|补选|决定|提名|接受|同意|罢免|撤销|追授|授予|表彰|"
     r"[来赴返在驻抵离][京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新疆港澳台华访我]"
 )
 _SECOND_CHANCE = frozenset("和与将会在我是该级第委市区以因若而所要不有去能可就")
@@ -267,6 +267,10 @@ _COMES = re.compile(
 )
 
 
+# 童军|率检查组来我区, 权衍|以“…”为主题.
+_BEGINS_DOING = re.compile(
+    r"率[^，。；：\n]{0,20}?(?:组|团|队|一行|人员|部门|负责人|干部)|以(?:“|《|‘)"
+)
 # 严静|作一季度安全工作总结: 作 begins what he did, whatever else it could end.
 _BEFORE_WORK = "工操协运写创著制动耕"
 _MAKES = re.compile(
@@ -282,6 +286,10 @@ def _ending(flat: str, end: int) -> float:
         return 3
     if _COMES.match(flat, end) or _MAKES.match(flat, end):
         return 3
+    if _BEGINS_DOING.match(flat, end):
+        return 3
+    if _BEGINS_DOING.match(flat, end - 1):
+        return -3
     if flat.startswith("作", end) and flat[end - 1] in _BEFORE_WORK:
         return -3  # 党建工|作
     if flat.startswith(("和及", "和与", "和、"), end):

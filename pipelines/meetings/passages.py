@@ -199,6 +199,9 @@ def owner_of(act: Act, candidates: list[tuple[int, Event]], prose: Prose) -> int
         ),
         act.verb_end,
     )
+    trips = [(i, e) for i, e in candidates if e.visit is not None]
+    if trips and _TRIP.match(prose.flat, act.verb_start):
+        return trips[-1][0]  # …调研，并召开了座谈会，A、B陪同调研
     inside = [(i, e) for i, e in candidates if e.start <= act.verb_start <= e.end]
     if inside:
         return inside[0][0]

@@ -203,6 +203,7 @@ def _name_before(flat: str, title: Title) -> Mention | None:
     )
 
 
+_JOINS = re.compile("[和与及]")
 _MADE = re.compile("(?:任命|选举|补选|推选|推举|选|聘)(?:了)?$")
 _DOTTED_FRONT = re.compile(
     r"(?:(?:(?![了的是由与和对向请把为在们有])[\u4e00-\u9fff]){1,7}·)+$"
@@ -323,11 +324,13 @@ def _people_after(
     gap = _NAME_GAP.match(flat, chain[-1].end)
     at = gap.end() if gap else chain[-1].end
     name = read_name(flat, at, limit=max(limit, at))
+    name = name or _between_marks(flat, at, chain[-1])
     if (
         name is None
         or _is_ware(name, chain[-1])
         or _is_quoted(flat, chain, name)
         or _is_demand(flat, name, chain[-1])
+        or (_JOINS.match(name.text) and name.end in heads)  # 书记|和选派|书记
     ):
         return
     names = _first_names(flat, name)
@@ -345,6 +348,26 @@ def _people_after(
             titles=tuple(chain) if index == 0 else shared,
             rule="name_after_title" if index == 0 else "name_in_list",
         )
+
+
+_TO_THE_MARK = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,3})(?=[，、；。](?!$)|(?:出席|参加|列席|主持|陪同)[^，。]{0,20}会)"
+)
+
+
+def _between_marks(flat: str, at: int, title: Title) -> Name | None:
+    """开发区管委会主任|孙镇，: what stands alone between an office and a mark, however
+    strange as a name."""
+    match = _TO_THE_MARK.match(flat, at)
+    if match is None or title.role in (None, PostRole.OTHER):
+        return None
+    word, known = match["name"], lexicon()
+    words = known.nonnames | known.stopnames | known.followers | known.headnouns.keys()
+    strange = word[0] not in known.common_surnames or word[-1] in "某总姓氏等"
+    strange = strange or _JOINS.match(word) is not None
+    if strange or word in words or known.verbs.keys() & {word, word[:2], word[-2:]}:
+        return None
+    return Name(text=word, start=at, end=match.end(), score=1)
 
 
 # 副省长A与B签署协议: two sides, and the office is one's.

@@ -21,7 +21,7 @@ _REMARK = re.compile(
     r"（[^（）\n]{1,16}）|(?:[少中上]将|[大上中少]校|院士|教授|先生|女士)(?=[、，])|同志(?=[、和及])"
 )
 _SEPARATOR = re.compile(
-    r"，(?=[\u4e00-\u9fff]{2,5}[，、（])|，(?=[\u4e00-\u9fff]{1,7}·)|[、][，、]?|和|及|与|以及|[ \u3000]{1,3}"
+    r"，(?=[\u4e00-\u9fff]{2,5}[，、（])|，(?=[\u4e00-\u9fff]{1,7}·)|[、][，、]?[ \u3000]?|和|及|与|以及|[ \u3000]{1,3}"
 )
 _AFTER_LISTED = re.compile(r"$|[、，。；：和及与等（）\n \u3000]|以及|同志|分别")
 
@@ -44,6 +44,10 @@ def read_listed(flat: str, end: int, heads: frozenset[int]) -> Iterator[Name]:
         end = name.end
 
 
+# 副县长周晓兰，|华阳镇、县水利局等单位: where the list goes over to bodies.
+_OF_PLACES = re.compile(
+    r"[\u4e00-\u9fff]{1,4}(?:镇|乡|街道)[、和][^，。；\n]{2,40}?(?:单位|部门|负责人|负责同志|领导|干部)"
+)
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}·")
 LONGEST_HAN, LONGEST_DOTTED = 5, 24
 """Characters within which the next office's noun ends a name."""
@@ -56,7 +60,7 @@ def _next_name(
     reach = LONGEST_DOTTED if _DOTTED.match(flat, at) else LONGEST_HAN
     limit = next((n for n in range(at, at + reach) if n in heads), None)
     name = read_name(flat, at, listed=True, limit=limit)
-    if name is None or not _may_be_listed(flat, name):
+    if name is None or not _may_be_listed(flat, name) or _OF_PLACES.match(flat, at):
         return _by_slot(flat, separator) if limit is None else None
     if separator[0] == "，" and not _sure(flat, name):
         return _between_commas(flat, separator.end())
@@ -91,7 +95,7 @@ def _by_slot(flat: str, separator: re.Match[str]) -> Name | None:
     if separator[0] == "，":
         return _between_commas(flat, separator.end())
     item = _ITEM.match(flat, separator.end())
-    if separator[0] != "、" or item is None or is_no_item(item[0]):
+    if separator[0].strip() != "、" or item is None or is_no_item(item[0]):
         return None
     return Name(text=item[0], start=item.start(), end=item.end(), score=3)
 

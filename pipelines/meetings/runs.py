@@ -28,6 +28,12 @@ _LIST_GAP = re.compile(
     r"(?:（[^（）\n]{0,44}）)?(?:等(?:在家的?)?(?:[省市县区州旗校])?(?:委常委|级领导|领导)?(?:同志|人)?)?(?:同志|[少中上]将|[大上中少]校|院士|教授|先生|女士)?[、，； \u3000]*(?:和|及|与|以及)?[ \u3000]*"
     r"(?:各位|其他|[我本该]|(?:分管|主管|负责|主持|联系)[^，。；、：\n]{1,14}的|[\u4e00-\u9fff]{2,8}代表、)?"
 )
+# 副主任A，区规资局有关领导，副主任某某，镇长B出席: what stands between two people of
+# one list, with nothing in it that anybody does.
+_BETWEEN = re.compile(
+    r"(?:[，、；](?:(?!出席|参加|列席|主持|强调|指出|要求|讲话|汇报|通报|介绍|召开|陪同|传达|宣"
+    r"|[作对到赴由在的是为与将把被从等向就率])[^，。；：\n]){2,24}){1,4}[，、；]"
+)
 # A与B、C一行座谈: the second side of talks is no part of the first one's list.
 _GUESTS = re.compile(
     r"(?:与|同|和)[^，。；\n]{2,60}?(?:一行|等?(?:会谈|商谈|洽谈)(?=并|，|。|\n|$))"
@@ -47,7 +53,10 @@ def runs(flat: str, sentence: Sentence, mentions: list[Mention]) -> Iterator[Run
     for mention in mentions:
         last = groups[-1][-1] if groups else None
         end = _end(last) if last else 0
-        listed = last and _LIST_GAP.fullmatch(flat, end, mention.chain_start)
+        listed = last and (
+            _LIST_GAP.fullmatch(flat, end, mention.chain_start)
+            or _BETWEEN.fullmatch(flat, end, mention.chain_start)
+        )
         if listed and not _GUESTS.match(flat, end):
             groups[-1].append(mention)
         else:

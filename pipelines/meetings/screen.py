@@ -21,7 +21,8 @@ MENTIONS_MEETING = re.compile(
 )
 
 _NOTICE = re.compile(
-    r"(?:关于|拟|决定)[^。\n]{0,30}(?:召开|举行|举办)[^。\n]{0,40}的?(?:通知|公告|预告|通告)|现将有关(?:事项|事宜)|"
+    r"(?:关于|拟|决定)[^。\n]{0,30}(?:召开|举行|举办)[^。\n]{0,40}的?(?:通知|公告|预告|通告)|现将(?:会议)?(?:有关|相关|具体)(?:事项|事宜)|通知如下|"
+    r"联系人[：:]|(?:^|\n)[\s　]*(?:主题词|抄送)[：:]|提前[\d一二三四五十]+分钟|"
     r"请(?:各|有关|准时|按时|提前)[^。]{0,30}(?:参加|出席|参会|到会)|会期|报到时间|特此(?:通知|公告)"
 )
 _RULE = re.compile(r"(?:^|\n)[\s　]*第[一二三四五六七八九十百]{1,4}条[\s　]")
@@ -43,7 +44,7 @@ def has_no_meeting(prose: Prose, title: str, published: date | None) -> str | No
     checks = (
         ("fiction", is_fiction(title, text)),
         ("notice", _is_notice(title, text)),
-        ("rules", len(_RULE.findall(text)) >= 3 or _MADE.search(text) is not None),
+        ("rules", _is_rule(title, text)),
         ("template", len(_TEMPLATE.findall(text)) >= 3),
         ("speech", _is_speech(title, text)),
         ("history", _is_history(text, published)),
@@ -61,6 +62,11 @@ def has_no_meeting(prose: Prose, title: str, published: date | None) -> str | No
         ("chatter", len(set(_CHATTER.findall(text))) > 1),
     )
     return next((name for name, holds in checks if holds), None)
+
+
+def _is_rule(title: str, text: str) -> bool:
+    made = _MADE.search(text) is not None or "应急预案" in title
+    return made or len(_RULE.findall(text)) >= 3
 
 
 # Headlines of other kinds of text, and those that a report may carry as well.

@@ -34,7 +34,7 @@ INSIDE = re.compile(r"(?<![现正存])在|(?<![由关对])于|赴|到")
 # 要, 将 and 应 before the verb; 应急, 主要, 以视频形式 and 通过视频 are no plans.
 _PLANNED = re.compile(
     r"(?:(?<![主重需])要(?!闻|求|素|点|事)|将(?!军)|拟|(?<!相|响|对|供)应(?!急|对|邀|到|用|届|县|城)|必须|须|定期|适时|"
-    r"每[年月周季]|决定|提议|建议|经常|坚持|准备|计划|尽快|需(?!求|要)|预计|即将|定于|请(?!假|示)|筹备|取消|推迟|暂停|"
+    r"每[年月周季]|决定|提议|建议|经常|坚持|准备|计划|尽快|需(?!求|要)|预计|即将|定于|(?<!邀)请(?!假|示)|筹备|取消|推迟|暂停|"
     r"不再|负责(?!人|同志)|安排(?:在|于)|减少|严禁|未(?!来))[^，。]{0,10}$|(?:决定|定于|拟于|将于)[^，。]{0,40}$|通过(?:组织)?$|(?:不|没有|从未)$|(?<![预规制])[订定](?=[^，。]{0,10}\d+[月日])[^，。]{0,12}$|(?:研究|讨论|商议|筹备|关于)了?$"
 )
 HELD_AFTER = re.compile(
@@ -113,13 +113,24 @@ def _held_of(look: Look) -> Verdict | None:
     return look.own("spoken_at") if acts else look.other("meant")
 
 
+# 省…紧急会议后，我市赓即召开…: of a higher body by its first word.
+_FROM_ABOVE = re.compile("(?:全国|国务院|国家|中央|全?省|自治区)(?![直属会])")
+_AFTER_IT = re.compile(r"(?:之)?后，我?[市州盟县区旗省][^。，]{0,16}召开")
+
+
 def _thereafter(look: Look) -> Verdict | None:
-    if look.bare or not _THEREAFTER.match(look.flat, look.end):
+    is_above = _FROM_ABOVE.match(look.flat, look.start)
+    follows = _THEREAFTER.match(look.flat, look.end) or (
+        is_above and _AFTER_IT.match(look.flat, look.end)
+    )
+    if look.bare or not follows:
         return None
     return look.upstream("thereafter", ResponseRelation.CALLED_FOR)
 
 
-_MEANWHILE = re.compile(r"[\s\u3000]*(?:会上|大会上|会议上|闭幕会上|会议期间|会议现场)")
+_MEANWHILE = re.compile(
+    r"[\s\u3000]*(?:会上|随后(?=[^。]{0,8}宣誓)|大会上|会议上|闭幕会上|会议期间|会议现场)"
+)
 _MEETING = re.compile(r"会议|大会|全会|会上")
 _SEVERAL = re.compile(
     r"了?(?:[几多数两三四五六七八九十\d]+)[次场](?!常委|常务|主任|主席|党组|全体)"
@@ -147,12 +158,16 @@ def _held(look: Look) -> Verdict | None:
         return look.other("counted")
     if _IS_TO.match(look.flat, look.end):
         return look.other("planned")
+    if look.flat.startswith("的时候", look.end):
+        return look.other("meant")  # 人民代表大会举行会议的时候，选举主席团
     if look.flat.startswith("过", look.verb_end):
         return look.other("meant")  # 主持召开过…会: once, by somebody's life
     listed = look.flat.startswith(("、", "等"), look.end)
     if look.bare and listed and not _ORGANS.search(look.flat, look.start, look.end):
         return look.other("meant")  # 通过召开会议、现场检查等形式
     if look.bare and not re.search(r"[召举展组]", look.verb):
+        if _ATTENDED_ONE.match(look.flat, look.start):
+            return look.own("chaired")  # A主持开工仪式: of which there is one
         return look.other("anaphor")  # A主持会议
     return look.own("held")
 
@@ -236,7 +251,9 @@ def _attended(look: Look) -> Verdict | None:
 
 
 # 会议决定，…第五次会议于10月下旬召开: what was decided is to come.
-_DECIDED = re.compile("决定[，：]?$")
+_DECIDED = re.compile("(?:^|[，。])(?:会议)?(?:还)?(?:研究)?(?:决定|确定)[，：]?$")
+# 为确保大会顺利召开: what is done for it.
+_FOR_IT = re.compile("(?:为了?|确保|保障|保证|护航)$")
 
 
 # 在科协年会在莆举办期间，座谈会召开: when the other one was held.
@@ -256,7 +273,10 @@ def _held_after(look: Look) -> Verdict | None:
     verb_start = held.end() - 2
     if look.content or _PLANNED.search(look.flat[look.end : verb_start]):
         return None
-    if _DECIDED.search(look.opening) and "于" in look.flat[look.end : verb_start]:
+    if _FOR_IT.search(look.before):
+        return look.other("planned")
+    decided = _DECIDED.search(look.opening) or _DECIDED.search(look.before)
+    if decided and "于" in look.flat[look.end : verb_start]:
         return look.other("planned")
     if _THIS_ONE.search(look.flat, look.start, look.end):
         return look.other("anaphor")  # 决定该次会议于9月上旬召开
@@ -377,7 +397,7 @@ def _another_meeting(flat: str, end: int) -> bool:
     """县人大四次会议召开|秘书长会议: what was called is the second."""
     return (
         re.match(
-            r"了?[^，。；：！？\n]{1,30}?(?:会议|会)(?=[，。；、]|$)",
+            r"了?[^，。；：！？\n]{0,30}?(?:会议|会)(?=[，。；、]|的时候|$)",
             flat[end : end + 34],
         )
         is not None

@@ -1,0 +1,154 @@
+"""What reports say in passing: of whom, of when, and of meetings without a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.records.terms import Classification, Role
+from tests.made import meetings
+
+AREA = "410326"  # 河南省洛阳市汝阳县
+HELD = "1月3日，县委召开工作会议。"
+
+WHO = [
+    # a group between two people of one list
+    ("副县长李二河，县资源局、县住建局有关领导，河口镇镇长王一川出席会议。", {"李二河", "王一川"}),
+    # names that no shape would tell, alone between an office and a mark
+    ("县长李二河，开发区管委会主任孙镇，副县长王一川参加会议。", {"李二河", "孙镇", "王一川"}),
+    ("县长李二河，副主任翟或、王一川出席会议。", {"李二河", "翟或", "王一川"}),
+    ("县长李二河，副主任万某，副县长王一川出席会议。", {"李二河", "王一川"}),
+    # 率 and 以 begin what was done
+    ("副县长童军率检查组参加会议。", {"童军"}),
+    ("研究员李二河以“城乡产业”为主题作了讲解。", {"李二河"}),
+    # where a list of people goes over to bodies
+    ("副县长李二河，花山镇、县水利局等单位负责同志参加会议。", {"李二河"}),
+    ("县领导李二河、 王一川、张 山列席会议。", {"李二河", "王一川", "张山"}),
+    ("大会执行主席李二河在主席台执行主席席就座。", {"李二河"}),
+    ("会议由河口镇党委雒一川主持。", {"雒一川"}),
+    # 和 joins two offices
+    ("各社区党总支书记和选派书记参加会议，李二河主持会议。", {"李二河"}),
+    ("各乡镇农机站长参加会议，李二河主持会议。", {"李二河"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), WHO, ids=[row[0][:20] for row in WHO])
+def test_who_was_there(text: str, names: set[str]) -> None:
+    (meeting,) = meetings(HELD + text, area=AREA)
+    assert {each.name for each in meeting.participants} == names
+
+
+SPOKE_NOT = [
+    "贯彻落实市委书记李二河关于防火的指示要求，王一川主持会议。",
+    "王一川主持会议，对各位代表到会建言表示感谢。",
+]
+
+
+@pytest.mark.parametrize("text", SPOKE_NOT, ids=[row[:12] for row in SPOKE_NOT])
+def test_who_did_not_speak(text: str) -> None:
+    (meeting,) = meetings(HELD + text, area=AREA)
+    assert [each.name for each in meeting.participants] == ["王一川"]
+
+
+DAYS = [
+    # the day with which the report opens, where nothing else is dated
+    ("1月3日，某考察团来我县参观。考察团在县政府召开了恳谈会，王一川主持。", ["2021-01-03"]),
+    ("1月3日，全市工作会议结束后，各县行动起来。我县召开推进会，王一川主持。", [None]),
+    # a forum of the visit's day
+    ("1月3日上午，副市长李二河到河口镇调研。在下午召开的调研座谈会上，王一川作了汇报。", ["2021-01-03", "2021-01-03"]),
+    # 讯 dates the report, not the meeting
+    ("某某日报1月4日讯：2021年全县廉政会议3日上午在县里召开，王一川主持。", ["2021-01-03"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "days"), DAYS, ids=[row[0][:20] for row in DAYS])
+def test_on_which_day(text: str, days: list[str | None]) -> None:
+    found = [each.start_date for each in meetings(text, area=AREA)]
+    assert found == days
+
+
+NAMELESS = [
+    # told by nothing but who chaired
+    ("1月3日，副县长李二河代表县委任命张三山同志任县医院院长。会议由王一川主持。", "会议"),
+    ("1月3日，甲公司与汝阳县签订合作协议，王一川主持签约仪式。", "签约仪式"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), NAMELESS, ids=[row[1] for row in NAMELESS])
+def test_a_meeting_that_is_never_named(text: str, name: str) -> None:
+    (meeting,) = meetings(text, area=AREA)
+    assert (meeting.name, meeting.start_date) == (name, "2021-01-03")
+    chairs = [p.name for p in meeting.participants if Role.CHAIR in p.roles]
+    assert chairs == ["王一川"]
+
+
+NONE = [
+    "1月3日，各镇动员起来。为确保大会顺利召开，纪检组进驻代表驻地。",
+    "1月3日，各单位按《大会议事规则》举行会议的时候，由主席团主持。",
+    # the paper of a notice
+    "关于召开全县造林大会的通知\n现将会议有关事宜通知如下：会议定于1月3日召开，会期半天。会议由常务副县长王一川主持。\n联系人：李二河\n抄送：县委办公室",
+]
+
+
+@pytest.mark.parametrize("text", NONE, ids=[row[:16] for row in NONE])
+def test_no_meeting(text: str) -> None:
+    assert meetings(text, area=AREA) == ()
+
+
+LED = "1月3日，县委书记王一川带领县领导李二河、张三山等一行来县医院看望慰问医务人员。"
+
+
+def test_who_is_led_leads_nobody() -> None:
+    (visit,) = meetings(LED, area=AREA)
+    leads = [p.name for p in visit.participants if Role.LEAD in p.roles]
+    assert leads == ["王一川"]
+    assert [p.name for p in visit.participants] == ["王一川", "李二河", "张三山"]
+
+
+GROUPS = [
+    ("县综治中心组织派出所、司法所、信访办等部门召开联席会议。", "派出所、司法所、信访办等部门"),
+    ("副县长王一川率县水利、农委等部门有关负责人到河口镇调研。", "县水利、农委等部门有关负责人"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "group"), GROUPS, ids=[row[1][:8] for row in GROUPS])
+def test_who_was_taken_along(text: str, group: str) -> None:
+    (meeting,) = meetings("1月3日，" + text, area=AREA)
+    assert group in [each.name for each in meeting.groups]
+
+
+CLASSES = [
+    ("县法院召开专题会议", Classification.WORK),
+    ("县政府召开专题会议", Classification.EXECUTIVE),
+    ("全县防汛专题会议召开", Classification.WORK),
+    ("全县干部进修班开学典礼举行", Classification.STUDY),
+]
+
+
+@pytest.mark.parametrize(("told", "kind"), CLASSES, ids=[row[0] for row in CLASSES])
+def test_of_which_kind(told: str, kind: Classification) -> None:
+    (meeting,) = meetings(f"1月3日，{told}，王一川主持会议。", area=AREA)
+    assert meeting.classification is kind
+
+
+CONVENERS = [
+    ("市中院召开全市法院推进会", "市中院"),
+    ("县委第二巡察组进驻县档案馆召开动员会", "县委第二巡察组"),
+    ("按照市委组织部的通知要求，县直工委召开全体会议", "县直工委"),
+    ("县法院邀请离退休老干部召开座谈会", "县法院"),
+    ("学院中心组于明德楼三楼召开学习会", "学院中心组"),
+]
+
+
+@pytest.mark.parametrize(("told", "body"), CONVENERS, ids=[row[1] for row in CONVENERS])
+def test_who_convened(told: str, body: str) -> None:
+    (meeting,) = meetings(f"1月3日，{told}，王一川主持会议。", area=AREA)
+    assert meeting.organization.name == body
+
+
+def test_what_was_reported_on_and_agreed_to() -> None:
+    (meeting,) = meetings(
+        "1月3日，县政协召开主席会议。会议听取王一川关于养老服务视察方案的汇报。"
+        "会议原则同意上述方案。",
+        area=AREA,
+    )
+    assert [each.text for each in meeting.motions] == ["养老服务视察方案"]
