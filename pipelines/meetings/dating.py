@@ -66,7 +66,17 @@ def _of_the_opening(draft: Draft, prose: Prose, dates: tuple[When, ...]) -> When
     if first is None or draft.order or not draft.first.sentence - first.index <= NEAR:
         return None
     opens = (w for w in dates if first.start <= w.start <= first.start + OPENING)
-    day = next((when for when in opens if when.date and "X" not in when.date), None)
+    day = next(
+        (
+            when
+            for when in opens
+            if when.date
+            and "X" not in when.date
+            # 4月20日讯: when it was written.
+            and not prose.flat.startswith(("讯", "电"), when.end)
+        ),
+        None,
+    )
     if day is None or _CALLED.search(prose.flat, day.end, first.end):
         return None
     return replace(day, basis=DateBasis.RELATIVE)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pipelines.meetings.runs import goes_on
 from pipelines.records.terms import Role
 
 if TYPE_CHECKING:
@@ -30,12 +32,12 @@ _HEAD = re.compile(
     r"(?:负责人|负责同志|负责人员|同志|人员|单位|部门|代表|干部|成员|委员|常委|书记|主任|局长|站长|校长|镇长|乡长|领导|班子|"
     r"正副职|正职|副职|志愿者|两委|机构|企业|专家|学者|职工|党员|学员|群众|记者|师生|家长|家属|区县|县区|县（[市、区]*）|县市区|开发区|乡镇|街道|村|学校|商会|主播|"
     r"中层|经理层|组长|市民|嘉宾|企业家|委办局|联络员|网格员|委员会|办公室|党委|党组|分局|中心|公司|大队|支队|主席|（主任）|局|"
-    r"\d[余多]?[人名]|科室|股室|处室|秘书长|检察长|院长|政委|理事|会员|队员|(?:督导|指导|工作|考察|巡[视察]|督查|检查)组|民警|干警|官兵|员工|教职工|骨干|支书|客商|教师|医生|市县|执委|召集人|员|长)”?(?:（[^（）]{1,10}）)?等?$"
+    r"\d[余多]?[人名]|科室|股室|处室|秘书长|检察长|院长|政委|理事|会员|队员|(?:督导|指导|工作|考察|巡[视察]|督查|检查)组|民警|干警|官兵|员工|教职工|骨干|支书|客商|教师|医生|市县|执委|召集人|文书|会计|主管|律师|法官|检察官|居民|村民|业主|工作队|代表团|访问团|考察团|员|长)”?(?:（[^（）]{1,10}）)?等?$"
 )
 _VERB = re.compile(
     r"(?:[共约近计总]{0,2}[\d一二三四五六七八九十百千]+[余多]?[人名])?(?:先后|分别|一同|共同|同步|以[^，。；]{1,12}形式|通过[^，。；]{1,14}?(?:形式|方式|视频)?|"
     r"(?:就|围绕|对|结合)[^，。；]{1,24}?|集中|一并|全程|应邀|全部|也|还)*"
-    r"(?:在[^，。；]{1,24}?(?:会场|分会场|主会场|会议室|收看点|现场))?(?:分别|同步|集中|应邀|以[^，。；]{1,12}(?:形式|方式)|通过[^，。；]{1,12}(?:形式|方式|视频))*"
+    r"(?:在(?:审议|研究|讨论)[^，。；]{1,16}时|在[^，。；]{1,24}?(?:会场|分会场|主会场|会议室|收看点|现场))?(?:分别|同步|集中|应邀|以[^，。；]{1,12}(?:形式|方式)|通过[^，。；]{0,12}(?:形式|方式|视频))*"
     r"(?P<verb>参加|出席|聆听|列席(?!成员|人员|代表)|随同|陪同|参会|与会|到会|收听收看|收看|观看|"
     r"(?:作|做)(?:了)?[^，。；]{0,12}(?:汇报|发言|报告)|汇报|发言|表态发言|旁听)(?!率)"
 )
@@ -68,7 +70,7 @@ _ROLES = {
 }
 _MARK = re.compile(r"[，。；：！？\n]")
 _COLLECTIVE = re.compile(
-    r"全[省市县区州旗镇乡校院系国]|[省市县区镇]属|辖区|驻|各|有关|相关|全体|部分|主要|分管|成员单位|单位|部门|负责|代表|人员|班子|干部|直属|直机关|成员|专家|等|政协常委|[省市县区州盟旗地纪党]委(?:常委|委员)|执委|[局厅委院校]属|正职|中层|经理层|法院院长|检察院检察长|来自|在家|在职|联系|[省市县区州盟旗镇]级|老同志|副(?:书记|[省市县区州旗镇乡]长|秘书长|主任|主席)$|“[^“”]{2,8}[长员]”?$|(?:督导|指导|工作|考察|巡[视察]|督查|检查)组$"
+    r"全[省市县区州旗镇乡校院系国]|[省市县区镇]属|辖区|驻|各|有关|相关|全体|部分|主要|分管|成员单位|单位|部门|负责|代表|人员|班子|干部|直属|直机关|成员|专家|等|政协常委|[省市县区州盟旗地纪党]委(?:常委|委员)|执委|[局厅委院校]属|(?:人大|政协|政府|[局委院部办校]|常委会、[^，。]{2,16})领导$|支部|^党委委员|正职|中层|经理层|法院院长|检察院检察长|来自|在家|在职|联系|[省市县区州盟旗镇]级|老同志|副(?:书记|[省市县区州旗镇乡]长|秘书长|主任|主席)$|“[^“”]{2,8}[长员]”?$|(?:督导|指导|工作|考察|巡[视察]|督查|检查)组$"
 )
 _OPENING = re.compile(
     r"^(?:(?:会议|大会|座谈会)(?:还|也|特别|特|专门)?邀请了?|以及|及|和(?!平[区县镇乡]|[县田顺硕静龙政]|林格尔|布克赛尔)|与|等|[、\s]|代表(?=[^团表大])|会上|随后|同时|期间|会议期间|其他|还有|等在家)+"
@@ -87,6 +89,8 @@ def find_groups(
         if "发言" in match["verb"]:
             role = Role.SPEAKER
         yield from _split(prose, people, (start, match.start()), role, sentence)
+        for gap in _gaps(prose, people, floor, match.start()):
+            yield from _split(prose, people, gap, role, sentence)
         front = _before_people(prose, people, max(floor, sentence.start), match.start())
         if front is not None:
             yield from _split(prose, people, front, role, sentence)
@@ -121,6 +125,18 @@ def _subject_start(prose: Prose, people: People, floor: int, end: int) -> int:
             break
         start = left
     return start
+
+
+def _gaps(
+    prose: Prose, people: People, floor: int, verb: int
+) -> Iterator[tuple[int, int]]:
+    """Between the people of the list in front of the verb: A，有关部门负责人，B出席."""
+    rows = people.between(floor, verb)
+    for one, other in reversed(list(pairwise(rows))):
+        between = (one.end, other.chain_start)
+        if not goes_on(prose.flat, *between):
+            return
+        yield between
 
 
 _LINK = re.compile(r"等?(?:人|同志)?|[、，和及 \u3000]+")
@@ -203,7 +219,7 @@ def _members(words: str) -> list[tuple[int, str]]:
 _SERIAL = re.compile(r"、(?![^（）]{0,12}）)")
 # 负责同志|和|部分…代表: two groups; 区长 alone leans on the part before it.
 _AND = re.compile(
-    r"(?<=[人志员表部记任长])(?:和|及|以及)(?=部分|各|有关|相关|全体|[省市县区镇]直|机关|驻|[\d一二三四五六七八九十百]+[余多]?[位名])"
+    r"(?<=[人志员表部记任长委])(?:和|及|以及)(?=部分|各|有关|相关|全[体院校局]|新闻媒体|[省市县区镇]直|机关|驻|[\d一二三四五六七八九十百]+[余多]?[位名])"
 )
 
 
@@ -228,13 +244,13 @@ def _parts(clause: str) -> list[tuple[int, str]]:
 
 
 _OWN_WORDS = re.compile(
-    r"各|全体|有关|相关|部分|[省市县区镇乡村校院局厅]直|机关|部门|单位|成员|代表|社区|乡镇|街道|企业|分管|主要|辖区|驻"
+    r"各|全体|有关|相关|部分|党委|支部|中层|班子|骨干|[省市县区镇乡村校院局厅]直|机关|部门|单位|成员|代表|社区|乡镇|街道|企业|分管|主要|辖区|驻"
 )
 
 
 def _stands_alone(part: str) -> bool:
     """Whether a part of a row names people without the part before it."""
-    is_whole = len(part) > 4 or (len(part) > 2 and part.startswith("各"))
+    is_whole = len(part) > 3 or (len(part) > 2 and part.startswith("各"))
     return is_whole and _person_like(part) and _OWN_WORDS.search(part) is not None
 
 

@@ -201,7 +201,7 @@ def _shape(word: str) -> float:
     known = lexicon()
     score = _length_score(word, known)
     score -= _strangeness(word, known)
-    if len(word) > 3 and word[-1] in "厂局校院司社村镇乡会":
+    if len(word) > 3 and word[-1] in "厂局校院司社村镇乡会站所处":
         score -= 5  # 砚宏砖厂 is a firm
     if len(word) == 2 and word[-1] in "院校局厅社村乡镇县总某":
         score -= 5  # 无主管|楼院

@@ -290,13 +290,17 @@ def _may_precede(word: str) -> bool:
     )
 
 
-def _is_ware(name: Name, title: Title) -> bool:
-    """居民|垃圾: two characters without a surname behind a word for anybody."""
-    return (
-        len(name.text) == 2
-        and title.role is PostRole.OTHER
-        and name.text[0] not in lexicon().surnames
-    )
+def _is_ware(flat: str, name: Name, title: Title, heads: frozenset[int]) -> bool:
+    """居民|垃圾: two characters without a surname behind a word for anybody; 执行主席|
+    钦寿、王一川、李二河 is the first of a list."""
+    if len(name.text) != 2 or title.role is not PostRole.OTHER:
+        return False
+    known = lexicon()
+    if name.text[0] in known.surnames:
+        return False
+    behind = read_listed(flat, name.end, heads)
+    sure = [each for each in behind if each.text[0] in known.common_surnames]
+    return len(sure) < TWICE
 
 
 def _is_demand(flat: str, name: Name, title: Title) -> bool:
@@ -327,7 +331,7 @@ def _people_after(
     name = name or _between_marks(flat, at, chain[-1])
     if (
         name is None
-        or _is_ware(name, chain[-1])
+        or _is_ware(flat, name, chain[-1], heads)
         or _is_quoted(flat, chain, name)
         or _is_demand(flat, name, chain[-1])
         or (_JOINS.match(name.text) and name.end in heads)  # 书记|和选派|书记
@@ -351,7 +355,7 @@ def _people_after(
 
 
 _TO_THE_MARK = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,3})(?=[，、；。](?!$)|(?:出席|参加|列席|主持|陪同)[^，。]{0,20}会)"
+    r"(?P<name>[\u4e00-\u9fff]{2,3})(?=[，、；。](?!$)|[和与][^，。；、和与]{4,20}|(?:出席|参加|列席|主持|陪同)[^，。]{0,20}会)"
 )
 
 

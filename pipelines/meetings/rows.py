@@ -119,7 +119,9 @@ def _may_be_listed(flat: str, name: Name) -> bool:
     if _OF_FIRM.match(flat, name.end):
         return False
     if _AFTER_LISTED.match(flat, name.end):
-        return name.text not in lexicon().nonnames
+        rare = name.text[0] not in lexicon().common_surnames
+        unit = rare and name.text[-1] in "站所局院办"  # 李二河、植保站负责人
+        return not unit and name.text not in lexicon().nonnames
     return longest_follower(flat, name.end) > 0 and _is_known(name)
 
 

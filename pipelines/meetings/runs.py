@@ -47,16 +47,19 @@ def _end(mention: Mention) -> int:
     return max(title.end for title in mention.titles)
 
 
+def goes_on(flat: str, start: int, end: int) -> bool:
+    """Whether what stands between two people leaves them in one list."""
+    gap = _LIST_GAP.fullmatch(flat, start, end) or _BETWEEN.fullmatch(flat, start, end)
+    return gap is not None
+
+
 def runs(flat: str, sentence: Sentence, mentions: list[Mention]) -> Iterator[Run]:
     """Cut the mentions of a sentence into runs that act together."""
     groups: list[list[Mention]] = []
     for mention in mentions:
         last = groups[-1][-1] if groups else None
         end = _end(last) if last else 0
-        listed = last and (
-            _LIST_GAP.fullmatch(flat, end, mention.chain_start)
-            or _BETWEEN.fullmatch(flat, end, mention.chain_start)
-        )
+        listed = last and goes_on(flat, end, mention.chain_start)
         if listed and not _GUESTS.match(flat, end):
             groups[-1].append(mention)
         else:

@@ -100,6 +100,7 @@ def _counted(look: Look) -> Verdict | None:
     return look.other("counted") if _COUNTED.match(look.flat, look.end) else None
 
 
+_QUOTED_ONE = re.compile(r"[”》]，[^。；\n]{2,40}?(?:主持|出席|参加)(?:了)?会")
 _THIS = re.compile(r"[\s　]*(?:这|此)是")
 
 
@@ -108,8 +109,10 @@ def _held_of(look: Look) -> Verdict | None:
     if not look.verb or not look.flat.startswith("的", look.verb_end):
         return None
     acts = _ON_ACT.match(look.flat, look.end) and not look.content
-    if _THIS.match(look.before):
-        return look.own("held")  # 这是该局召开的…会
+    if _THIS.match(look.before) or (
+        not look.content and _QUOTED_ONE.match(look.flat, look.end)
+    ):
+        return look.own("held")  # 这是该局召开的…会; 召开的“…恳谈会”，某某主持会议
     return look.own("spoken_at") if acts else look.other("meant")
 
 
