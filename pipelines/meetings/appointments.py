@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.lexicon.lexicon import lexicon
-from pipelines.meetings.names import is_transliterated, shape_is_name
+from pipelines.meetings.name_shape import is_transliterated, shape_is_name
 from pipelines.records.people import Appointment
 from pipelines.records.terms import AppointmentAction
 

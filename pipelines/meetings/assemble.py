@@ -16,7 +16,8 @@ from pipelines.meetings.circumstances import (
 from pipelines.meetings.classify import class_of, read_subjects
 from pipelines.meetings.content import Content, read_content
 from pipelines.meetings.dating import Dating
-from pipelines.meetings.drafts import Draft, best_event
+from pipelines.meetings.draft import Draft
+from pipelines.meetings.drafts import best_event
 from pipelines.meetings.evidence import Ledger
 from pipelines.meetings.identity import meeting_id
 from pipelines.meetings.keys import name_key

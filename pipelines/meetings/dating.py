@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from pipelines.meetings.drafts import best_event
-from pipelines.meetings.times import When
+from pipelines.meetings.when import When
 from pipelines.records.terms import DateBasis, RelationKind
 
 if TYPE_CHECKING:
-    from pipelines.meetings.drafts import Draft
+    from pipelines.meetings.draft import Draft
     from pipelines.meetings.prose import Prose
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pipelines.meetings.prose import Prose, Sentence
-    from pipelines.meetings.times import When
+    from pipelines.meetings.when import When
 
 FEWEST = 2
 """A single line that is a day may belong to anything."""

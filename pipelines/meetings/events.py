@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipelines.meetings.day_headings import day_above, day_of_opening
-from pipelines.meetings.detect import Naming, find_namings
+from pipelines.meetings.detect import find_namings
 from pipelines.meetings.forms import form_time, minutes_name
 from pipelines.meetings.look import Standing
 from pipelines.meetings.marks import scan
+from pipelines.meetings.naming import Naming
 from pipelines.meetings.people import find_people
 from pipelines.meetings.places import NOWHERE, Place, resolve
 from pipelines.meetings.prose import read_prose
-from pipelines.meetings.times import When
 from pipelines.meetings.visits import Visit
+from pipelines.meetings.when import When
 from pipelines.records.terms import Classification, RelationKind, ResponseRelation, Role
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipelines.meetings.detect import Naming
 from pipelines.meetings.look import Standing
+from pipelines.meetings.naming import Naming
 from pipelines.records.terms import Classification
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from pipelines.meetings.labels import LABEL
 from pipelines.meetings.mention import Mention
-from pipelines.meetings.names import read_name, shape_is_name
+from pipelines.meetings.name_shape import shape_is_name
+from pipelines.meetings.names import read_name
 from pipelines.meetings.titles import Title
 from pipelines.records.terms import PostRole
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from pipelines.lexicon.lexicon import lexicon
 from pipelines.meetings.mention import Mention
-from pipelines.meetings.names import read_name, shape_is_name
+from pipelines.meetings.name_shape import shape_is_name
+from pipelines.meetings.names import read_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

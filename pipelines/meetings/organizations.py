@@ -15,7 +15,7 @@ from pipelines.records.terms import OrganizationClass, PostRole, Role
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pipelines.meetings.drafts import Draft
+    from pipelines.meetings.draft import Draft
     from pipelines.meetings.events import Event
     from pipelines.meetings.participants import Seat
     from pipelines.meetings.setting import Setting

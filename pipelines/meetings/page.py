@@ -8,14 +8,14 @@ from datetime import date
 
 from pipelines.meetings.acts import Act
 from pipelines.meetings.demands import Row
-from pipelines.meetings.detect import Naming
 from pipelines.meetings.marks import Marks
+from pipelines.meetings.naming import Naming
 from pipelines.meetings.openings import Opening
 from pipelines.meetings.participants import Roster
 from pipelines.meetings.people import People
 from pipelines.meetings.prose import Prose, Sentence
 from pipelines.meetings.setting import Setting
-from pipelines.meetings.times import When
+from pipelines.meetings.when import When
 from pipelines.records.article import Article
 from pipelines.records.people import Post
 

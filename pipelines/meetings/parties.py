@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipelines.meetings.prose import Prose, Sentence
-    from pipelines.meetings.times import When
+    from pipelines.meetings.when import When
 
 _PARTY = r"(?:督导|督查|督察|视察|考察|调研|检查|参访|验收|评估|考核|巡查|慰问|专家)(?:组|团)|党政代表团"
 _ENDS = r"(?=[，。；\n]|$)"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipelines.meetings.acts import Act
-    from pipelines.meetings.drafts import Draft
+    from pipelines.meetings.draft import Draft
     from pipelines.meetings.events import Event
     from pipelines.meetings.prose import Prose, Sentence
 

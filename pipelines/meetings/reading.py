@@ -13,8 +13,8 @@ from pipelines.meetings.chronicle import anchor
 from pipelines.meetings.dating import date_drafts
 from pipelines.meetings.demands import find_rows
 from pipelines.meetings.derived import prove_all
-from pipelines.meetings.detect import Naming, find_namings
-from pipelines.meetings.drafts import Draft, draft_meetings
+from pipelines.meetings.detect import find_namings
+from pipelines.meetings.drafts import draft_meetings
 from pipelines.meetings.feedback import find_feedbacks
 from pipelines.meetings.look import Standing
 from pipelines.meetings.marks import Marks, scan
@@ -28,12 +28,15 @@ from pipelines.meetings.prose import Prose, read_prose
 from pipelines.meetings.relations import relate
 from pipelines.meetings.screen import has_no_meeting
 from pipelines.meetings.setting import read_setting
-from pipelines.meetings.times import When, find_dates
+from pipelines.meetings.times import find_dates
 from pipelines.meetings.visits import find_visits
 from pipelines.records.terms import MentionContext
 
 if TYPE_CHECKING:
+    from pipelines.meetings.draft import Draft
     from pipelines.meetings.events import Event
+    from pipelines.meetings.naming import Naming
+    from pipelines.meetings.when import When
     from pipelines.records.article import Article
     from pipelines.records.meeting import Meeting
 

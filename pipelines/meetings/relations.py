@@ -9,7 +9,7 @@ from pipelines.records.meeting import Relation
 from pipelines.records.terms import Classification, RelationKind
 
 if TYPE_CHECKING:
-    from pipelines.meetings.drafts import Draft
+    from pipelines.meetings.draft import Draft
     from pipelines.records.meeting import Meeting
 
 

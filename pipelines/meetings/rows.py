@@ -6,12 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.lexicon.lexicon import lexicon
-from pipelines.meetings.names import (
-    Name,
-    is_transliterated,
-    longest_follower,
-    read_name,
-)
+from pipelines.meetings.name_end import longest_follower
+from pipelines.meetings.name_shape import is_transliterated
+from pipelines.meetings.names import Name, read_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

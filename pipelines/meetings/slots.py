@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from pipelines.lexicon.gazetteer import gazetteer
 from pipelines.lexicon.lexicon import lexicon
 from pipelines.meetings.mention import Mention
-from pipelines.meetings.names import (
+from pipelines.meetings.name_shape import (
     SHORTEST_SURE,
-    Name,
     is_transliterated,
-    read_name,
     shape_is_name,
 )
+from pipelines.meetings.names import Name, read_name
 from pipelines.meetings.rows import is_no_item, read_listed
 from pipelines.records.terms import Level
 

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from pipelines.meetings.lost_digits import find_lost
+from pipelines.meetings.relative_times import lost, relatives, times
+from pipelines.meetings.when import CLOCK, PERIOD, When, clock_of, period, valid
 from pipelines.numerals import DIGITS, read_number
-from pipelines.records.terms import DateBasis, TimeOfDay
+from pipelines.records.terms import DateBasis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3}|元)"
 _YEAR = r"(?:\d{4}|[一二〇零○三四五六七八九]{4})年"
-_PERIOD = r"(?P<period>凌晨|清晨|早上|早晨|上午|中午|午间|下午|午后|傍晚|晚上|晚间|夜间|深夜|当晚|晚|夜)?"
-_CLOCK = r"(?P<clock>\d{1,2}(?:[:：]\d\d|[时点](?:\d{1,2}分|半|整)?))?"
 # 1月3日, 3日, 2021年元月3日, 二〇二一年一月三日, 民國101年8月28日, 26—27日, 3月12日至14日.
 _DATE = re.compile(
     rf"(?:(?P<year>{_YEAR})|民国(?P<roc>\d{{2,3}})年|(?P<relyear>今年|去年|当年|同年|明年))?"
@@ -26,74 +24,21 @@ _DATE = re.compile(
     rf"(?:(?:(?P<first>[上下]午|晚上?)?(?:至|到|(?P<and>[和及、])|[-—~－～]{{1,2}}))(?:(?P<month2>{_NUMBER})月)?(?P<day2>{_NUMBER}))?"
     # 12月10下午: a page that lost its 日.
     r"(?:日|(?:(?<=月\d)|(?<=月\d\d))(?=[上下]午)|号(?!会议|楼|厅|院|文|令|公告|线|店|馆|桥|井|门|台风|提案|议案|机|地|车|煤|矿|口|路|报告|室))"
-    rf"(?:（[^（）]{{1,8}}）)?(?:[，]?{_PERIOD}{_CLOCK})"
+    rf"(?:（[^（）]{{1,8}}）)?(?:[，]?{PERIOD}{CLOCK})"
 )
 _NUMERIC = re.compile(
     r"(?<!\d)(?:(?P<year>(?:19|20)\d\d)[./-](?P<month>\d{1,2})[./-](?P<day>\d{1,2})"
     r"|(?P<day_first>\d\d)\.(?P<month_second>\d\d)\.(?P<year_last>(?:19|20)\d\d)"
     r"|(?P<roc>1\d\d)\.(?P<roc_month>\d\d)\.(?P<roc_day>\d\d))(?!\d)"
 )
-_RELATIVE = re.compile(
-    rf"(?P<word>前天|昨天|昨日|昨(?=晚|夜|上午|下午|（)|今天|今日|今(?=晚|晨|早|上午|下午)|当(?=晚)|当天|当日|是日|同日|同一天|次日|翌日)"
-    rf"(?:（[^（）\n]{{1,10}}）日?)?[，]?{_PERIOD}{_CLOCK}"
-)
-# 晚7时30分，…紧接着召开: a time alone is on the day told before.
-_TIME_ONLY = re.compile(
-    r"(?<![\d日天晚])(?P<period>上午|下午|晚上|晚|中午)(?P<clock>\d{1,2}(?:[:：]\d\d|[时点](?:\d{1,2}分|半|整)?))"
-)
-_OFFSETS = {
-    "前天": -2,
-    "昨天": -1,
-    "昨日": -1,
-    "昨": -1,
-    "今天": 0,
-    "今日": 0,
-    "今": 0,
-}
-_SAME_DAY = frozenset({"当", "当天", "当日", "是日", "同日", "同一天"})
-_PERIODS: dict[str, TimeOfDay] = {
-    "凌晨": TimeOfDay.NIGHT,
-    "清晨": TimeOfDay.MORNING,
-    "早上": TimeOfDay.MORNING,
-    "早晨": TimeOfDay.MORNING,
-    "上午": TimeOfDay.MORNING,
-    "中午": TimeOfDay.NOON,
-    "午间": TimeOfDay.NOON,
-    "下午": TimeOfDay.AFTERNOON,
-    "午后": TimeOfDay.AFTERNOON,
-    "傍晚": TimeOfDay.EVENING,
-    "晚上": TimeOfDay.EVENING,
-    "晚间": TimeOfDay.EVENING,
-    "当晚": TimeOfDay.EVENING,
-    "晚": TimeOfDay.EVENING,
-    "夜间": TimeOfDay.NIGHT,
-    "深夜": TimeOfDay.NIGHT,
-    "夜": TimeOfDay.NIGHT,
-}
 _PROCLAIMED = 1911
 """Year 1 of the Republic's calendar is 1912."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class When:
-    """A date expression at a place, resolved as far as it can be."""
-
-    start: int
-    end: int
-    date: str | None
-    """EDTF; null for 当日, 同日, 次日, which lean on another date."""
-    end_date: str | None = None
-    basis: DateBasis
-    time_of_day: TimeOfDay | None = None
-    clock: str | None = None
-    shift: int | None = None
-    """Days from the day it leans on: 0 for 同日, 1 for 次日."""
-
-
 def find_dates(flat: str, published: date | None) -> tuple[When, ...]:
     """Every date expression of the text in order, without overlaps."""
-    found = [*_dates(flat, published), *_relatives(flat, _today(flat, published))]
-    found += [*_numerics(flat), *_times(flat), *_lost(flat)]
+    found = [*_dates(flat, published), *relatives(flat, _today(flat, published))]
+    found += [*_numerics(flat), *times(flat), *lost(flat)]
     rows: list[When] = []
     for when in sorted(found, key=lambda row: (row.start, -row.end)):
         if not rows or when.start >= rows[-1].end:
@@ -151,8 +96,8 @@ def _dates(flat: str, published: date | None) -> Iterator[When]:
             date=resolved,
             end_date=last,
             basis=DateBasis.STATED if resolved.startswith("XXXX") else basis,
-            time_of_day=None if match["first"] and last else _period(match),
-            clock=_clock_of(match),
+            time_of_day=None if match["first"] and last else period(match),
+            clock=clock_of(match),
         )
 
 
@@ -187,33 +132,26 @@ def _resolve(
     if day is None or not 1 <= day <= 31 or not (month is None or 1 <= month <= 12):
         return None
     if year is not None and month is not None:
-        return _valid(year, month, day)
+        return valid(year, month, day)
     if published is None:
         return f"XXXX-{month:02}-{day:02}" if month else f"XXXX-XX-{day:02}"
     if month is None:
         return _day_of_month(day, published)
     # A page may be printed a day before its date; a forecast names days ahead.
-    this_year = _valid(published.year, month, day)
+    this_year = valid(published.year, month, day)
     limit = published + timedelta(days=1)
     if this_year and date.fromisoformat(this_year) <= limit:
         return this_year
     if this_year and (date.fromisoformat(this_year) - published).days <= 60:
         return this_year
-    return _valid(published.year - 1, month, day)
+    return valid(published.year - 1, month, day)
 
 
 def _day_of_month(day: int, published: date) -> str | None:
     if day <= published.day + 1:
-        return _valid(published.year, published.month, day)
+        return valid(published.year, published.month, day)
     before = published.replace(day=1) - timedelta(days=1)
-    return _valid(before.year, before.month, day)
-
-
-def _valid(year: int, month: int, day: int) -> str | None:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None  # 2月30日: the page is wrong, and no day is proved
+    return valid(before.year, before.month, day)
 
 
 def _last_day(match: re.Match[str], first: str) -> str | None:
@@ -228,82 +166,6 @@ def _last_day(match: re.Match[str], first: str) -> str | None:
     return f"{first[:5]}{month:02}-{day:02}" if month else f"{first[:8]}{day:02}"
 
 
-def _period(match: re.Match[str]) -> TimeOfDay | None:
-    return _PERIODS[match["period"]] if match["period"] else None
-
-
-def _clock_of(match: re.Match[str]) -> str | None:
-    return _clock(match["clock"], match["period"]) if match["clock"] else None
-
-
-def _clock(printed: str, period: str | None) -> str | None:
-    match = re.match(
-        r"(\d{1,2})(?:[:：](\d\d)|[时点](?:(\d{1,2})分|(半)|整)?)", printed
-    )
-    if match is None or int(match[1]) > 24:
-        return None
-    hour = int(match[1])
-    if (
-        period in {"下午", "午后", "傍晚", "晚", "晚上", "晚间", "当晚", "夜间"}
-        and hour < 12
-    ):
-        hour += 12
-    minute = 30 if match[4] else int(match[2] or match[3] or 0)
-    return f"{hour:02}:{minute:02}"
-
-
-def _relatives(flat: str, published: date | None) -> Iterator[When]:
-    for match in _RELATIVE.finditer(flat):
-        word = match["word"]
-        shift = 0 if word in _SAME_DAY else 1 if word in {"次日", "翌日"} else None
-        if shift is None and published is None:
-            continue
-        resolved = (
-            (published + timedelta(days=_OFFSETS[word])).isoformat()
-            if shift is None and published
-            else None
-        )
-        yield When(
-            start=match.start(),
-            end=match.end(),
-            date=resolved,
-            basis=DateBasis.RELATIVE,
-            shift=shift,
-            time_of_day=_period(match),
-            clock=_clock_of(match),
-        )
-
-
-def _times(flat: str) -> Iterator[When]:
-    for match in _TIME_ONLY.finditer(flat):
-        yield When(
-            start=match.start(),
-            end=match.end(),
-            date=None,
-            basis=DateBasis.RELATIVE,
-            shift=0,
-            time_of_day=_period(match),
-            clock=_clock_of(match),
-        )
-
-
-_PART_OF_DAY = re.compile(_PERIOD)
-
-
-def _lost(flat: str) -> Iterator[When]:
-    """A day that has lost a digit: that there was one, and its part, is known."""
-    for start, end in find_lost(flat):
-        match = _PART_OF_DAY.match(flat, end)
-        assert match is not None
-        yield When(
-            start=start,
-            end=match.end(),
-            date=None,
-            basis=DateBasis.STATED,
-            time_of_day=_period(match),
-        )
-
-
 def _numerics(flat: str) -> Iterator[When]:
     for match in _NUMERIC.finditer(flat):
         if match["year"]:
@@ -313,7 +175,7 @@ def _numerics(flat: str) -> Iterator[When]:
         else:
             roc = str(int(match["roc"]) + _PROCLAIMED)
             parts = (roc, match["roc_month"], match["roc_day"])
-        resolved = _valid(*map(int, parts))
+        resolved = valid(*map(int, parts))
         if resolved:
             yield When(
                 start=match.start(),

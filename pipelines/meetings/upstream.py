@@ -13,7 +13,7 @@ from pipelines.records.proceedings import Response
 from pipelines.records.terms import ResponseKind, ResponseRelation
 
 if TYPE_CHECKING:
-    from pipelines.meetings.detect import Naming
+    from pipelines.meetings.naming import Naming
     from pipelines.meetings.setting import Setting
 
 # Names that mean no single meeting: 有关会议, 一系列会议, 中央和省市会议.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from pipelines.meetings.acts import Act
     from pipelines.meetings.prose import Prose
-    from pipelines.meetings.times import When
+    from pipelines.meetings.when import When
 
 INSPECTION = "调研|检查|指导|督导|督查|督战|视察|慰问|考察|巡查|暗访|看望|走访|察看|查看|观摩|巡河|踏查|督办"
 _OBJECT_END = re.compile(
