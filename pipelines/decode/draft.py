@@ -110,23 +110,33 @@ def _built(**columns: Iterable[Any]) -> list[Edit]:
 
 def _rows(old: str, changes: Sequence[Change]) -> list[Edit]:
     """The account of `changes` to the text `old`."""
-    rows: list[Edit] = []
-    shift = 0
-    for start, end, new, kind in changes[:ROWS]:
-        place = start + shift
-        shift += len(new) - (end - start)
-        left, right = old[max(0, start - CONTEXT) : start], old[end : end + CONTEXT]
-        rows.append(
-            Edit(
-                kind=kind,
-                start=place,
-                end=place + len(new),
-                before=(left + old[start:end][:LONGEST] + right)[:LONGEST],
-                after=(left + new[:LONGEST] + right)[:LONGEST],
-                count=1 + (len(rows) + 1 == ROWS) * (len(changes) - ROWS),
-            )
-        )
-    return rows
+    told = changes[:ROWS]
+    growths = [len(new) - (end - start) for start, end, new, _ in told]
+    starts = [
+        change.start + shift
+        for change, shift in zip(told, accumulate(growths, initial=0), strict=False)
+    ]
+    sides = [
+        (old[max(0, start - CONTEXT) : start], old[end : end + CONTEXT])
+        for start, end, _, _ in told
+    ]
+    return _built(
+        kind=[change.kind for change in told],
+        start=starts,
+        end=[
+            start + len(change.new) for start, change in zip(starts, told, strict=True)
+        ],
+        before=[
+            (left + old[start:end][:LONGEST] + right)[:LONGEST]
+            for (start, end, _, _), (left, right) in zip(told, sides, strict=True)
+        ],
+        after=[
+            (left + change.new[:LONGEST] + right)[:LONGEST]
+            for change, (left, right) in zip(told, sides, strict=True)
+        ],
+        # The last row counts for all that follow it.
+        count=[*[1] * (len(told) - 1), 1 + len(changes) - len(told)],
+    )
 
 
 def _differences(old: str, new: str) -> tuple[int, int]:

@@ -66,7 +66,7 @@ def gbk_read_as_latin(text: str) -> str | None:
 def big5_read_as_gbk(text: str) -> str | None:
     """穦某 for 會議. Two bytes of Big5 are two bytes of GBK, never four."""
     raw = text.encode("gb18030", "replace")
-    if len(raw) != sum(1 if each <= "\x7f" else 2 for each in text):
+    if len(raw) != 2 * len(text) - len(text.encode("ascii", "ignore")):
         return None
     return raw.decode("big5hkscs", "replace")
 

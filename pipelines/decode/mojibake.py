@@ -117,7 +117,7 @@ def _by_segment(text: str) -> Iterator[Change]:
 def _undone(text: str, before: float) -> str | None:
     """The most Chinese of what `text` may have been; null where none is clearly so."""
     sample = _sample(text)
-    short = len(text) - len(NON_ASCII.sub("", text)) < FEW
+    short = _holds_few(text)
     best: Callable[[str], str | None] | None = None
     most = max(CHINESE, before + CLEARLY)
     for undo in MISREADINGS:
@@ -127,6 +127,16 @@ def _undone(text: str, before: float) -> str | None:
         if candidate is not None and (worth := fitness(candidate)) > most:
             best, most = undo, worth
     return best(text) if best is not None else None
+
+
+def _holds_few(text: str) -> bool:
+    """Whether hardly any character is not ASCII; most texts tell by their first."""
+    count = 0
+    for run in NON_ASCII.finditer(text):
+        count += len(run[0])
+        if count >= FEW:
+            return False
+    return True
 
 
 def _sample(text: str) -> str:

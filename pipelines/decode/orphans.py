@@ -52,6 +52,8 @@ OPENING = re.compile(
     "|教育|卫|住建|交通|民政|发改|审计|统计|林业|消防|武装|总工会|妇联|市场|经|工信|文|扶贫)"
     "|党(?:委|组|政领导|政主要|员|工委|支部|总支)|议(?:程|题|案)"
 )
+NEAR = 2
+"""Characters on either side of a reading in which Chinese text goes on."""
 AHEAD = 3
 """Characters behind the lost one that tell how a sentence begins."""
 # 该县, 全县: what stands in front of the character in one clause.
@@ -92,8 +94,15 @@ def _numbered(
     return changes
 
 
-def _of_lost(text: str, match: re.Match[str]) -> str:
+# f(x?a): no reading where no Chinese stands on either side.
+BESIDE = re.compile(rf"[{HANZI}]")
+
+
+def _of_lost(text: str, match: re.Match[str]) -> str | None:
     reading, trail = match.groups()
+    around = max(0, match.start() - NEAR), match.end() + NEAR
+    if not BESIDE.search(text, *around):
+        return None
     candidates = _ending_in(trail) if trail else _read_as(reading)
     return _fitting(text, *match.span(), candidates) or LOST_MARK
 

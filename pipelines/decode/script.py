@@ -99,17 +99,27 @@ def _chosen(text: str, converted: str) -> str:
     """`converted` with the characters put right whose form depends on the word."""
     pieces: list[str] = []
     done = 0
-    called = frozenset(match[0] for match in _named_yu().finditer(text))
+    called = _called_yu(text)
     for match in _AMBIGUOUS.finditer(text):
         at = match.start()
         form = _form(text, at, match[0])
-        if called and text.startswith(tuple(called), at):
+        if called and text.startswith(called, at):
             form = match[0]  # who is so called in one place is so in all
         if form != converted[at]:
             pieces += (converted[done:at], form)
             done = at + 1
     pieces.append(converted[done:])
     return "".join(pieces)
+
+
+def _called_yu(text: str) -> tuple[str, ...]:
+    """Who bears the surname 於, each once: 於文 where only a person can stand."""
+    # Looked at from 於 on: a search would try what stands before a name everywhere.
+    found = (_named_yu().match(text, each.start()) for each in _YU.finditer(text))
+    return tuple({match[0] for match in found if match})
+
+
+_YU = re.compile("於")
 
 
 @cache
