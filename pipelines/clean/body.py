@@ -195,10 +195,13 @@ class _Finder:
         return any(FORM_SEAT.match(each) for each in below)
 
     def _is_above_meta(self, line: int) -> bool:
-        """帖子 3120, 索引号 …: short lines of plain text, then date and source."""
+        """帖子 3120, 索引号 …: short lines of plain text, then date and source. In other
+        pages only right below the headline, where a second one stands."""
+        near = HEADER
         if self.sheet.outline.family != "text":
-            return False
-        for at in range(line, min(line + HEADER, len(self.sheet.simplified))):
+            below = line - self.title.lines.stop if self.title.lines else NOTE
+            near = NOTE + 2 if 0 <= below < NOTE else 0
+        for at in range(line, min(line + near, len(self.sheet.simplified))):
             text = self.sheet.simplified[at]
             if SENTENCE.search(text):
                 return False

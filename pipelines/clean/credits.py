@@ -47,6 +47,8 @@ BRACKETS = "（(【["
 # □ 某某: how papers sign a text with nothing but the name.
 SIGNS = "□○"
 SIGNED = 16
+SIGNING = (2, 3)
+"""Characters of a name that signs a text in brackets, without a role."""
 BULLETS = "■●□▲△◆◎★☆ "
 # A line without any of these characters names nobody's role.
 ROLES = re.compile("[者员生执采撰写辑编核校审作]")
@@ -81,6 +83,7 @@ class Credits:
 
 
 NOBODY = Credits()
+CONTRIBUTED = frozenset({"供稿", "投稿人", "来稿"})
 PEOPLE = frozenset({Fact.REPORTER, Fact.EDITOR, Fact.REVIEWER})
 
 
@@ -93,8 +96,10 @@ def of_labelled(found: Iterable[Labelled]) -> Credits:
     """People behind labels."""
     people: dict[Fact, tuple[str, ...]] = {}
     for each in found:
-        if each.fact in PEOPLE:
-            people[each.fact] = _union(people.get(each.fact, ()), names(each.value))
+        # 供稿：张三 wrote it, 供稿：某局 handed it in.
+        fact = Fact.REPORTER if each.label in CONTRIBUTED else each.fact
+        if fact in PEOPLE:
+            people[fact] = _union(people.get(fact, ()), names(each.value))
     if not people:
         return NOBODY
     return Credits(
@@ -145,7 +150,11 @@ def of_line(line: str) -> Credits:
         return NOBODY
     match = BRACKET.fullmatch(line.rstrip("。."))
     if match is not None:
-        return of_credit(match["inside"]) or _of_signature(match["inside"])
+        inside = match["inside"].strip()
+        alone = NOBODY
+        if len(inside) in SIGNING and _is_person(inside):
+            alone = Credits(reporters=(inside,))  # （覃先武）, not 【关闭窗口】
+        return of_credit(inside) or _of_signature(inside) or alone
     match = LINE.fullmatch(line)
     if match is not None and not re.search("[。！？]", line):
         found = names(match["names"])
@@ -204,6 +213,8 @@ def _of_signature(inside: str) -> Credits:
 def _is_person(word: str) -> bool:
     """Whether a word that no role introduces is a name: by its surname too."""
     known = lexicon()
+    if len(word) > len("王小川") and known.transliterated.issuperset(word):
+        return True  # 乌兰其其格
     surname = word[0] in known.surnames or word[:2] in known.compound_surnames
     return surname and is_name(word) and word not in known.nonnames
 

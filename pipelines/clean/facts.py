@@ -58,10 +58,20 @@ def facts(sheet: Sheet, body: Body) -> Facts:
         published=published(header, [*closing, *footer], sheet),
         modified=labelled_stamp(header, Fact.MODIFIED),
         publisher=stated_publisher(sheet.fields.publisher)
-        or _publisher(header, [*remarks, *footer], sheet.metadata),
+        or (
+            _of_account(sheet.fields.account, [*header, *remarks, *footer])
+            if sheet.fields.account
+            else _publisher(header, [*remarks, *footer], sheet.metadata)
+        ),
         original_title=_original_title([*header, *remarks, *footer]),
         credits=_people(sheet, body, header, footer),
     )
+
+
+def _of_account(account: str, lines: Sequence[Stated]) -> str | None:
+    """来源 as an account's own text prints it, else the account."""
+    printed = (_labelled_publisher(line) for line in lines)
+    return next(filter(None, printed), None) or stated_publisher(account)
 
 
 def _publisher(

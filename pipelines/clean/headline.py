@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pipelines.clean.lines import BLANKS
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
     from pipelines.clean.metadata import Metadata
     from pipelines.clean.view import View
@@ -42,6 +43,28 @@ def find_headline(seen: View, stated: Metadata) -> range:
         if score > best_score:
             best, best_score = range(at, at + 1), score
     return _whole(seen, best, squeezed)
+
+
+# What a <title> says that names no article: nothing, an editor's default, a site.
+TELLS_NOTHING = re.compile(
+    r"\s*|New Page ?\d*|Untitled.*|无标题文?档?|新网页 ?\d*|[^_|\-—]{2,9}(?:新闻|新聞|网|網|首页|首頁|政府|在线|在線)",
+    re.IGNORECASE,
+)
+# As hand-made pages set a headline, the largest first.
+LARGE = ('font[size="6"]', 'font[size="5"]', 'font[size="+3"]', 'font[size="+2"]',
+         'font[size="4"]', 'font[size="+1"]', "big")  # fmt: skip
+
+
+def set_large(tree: LexborHTMLParser, title_tag: str) -> str:
+    """The words set largest on a page whose <title> tells nothing; "" for none."""
+    if TELLS_NOTHING.fullmatch(title_tag) is None:
+        return ""
+    for selector in LARGE:
+        for node in tree.css(selector):
+            text = " ".join(node.text(separator=" ").split())
+            if SHORTEST < len(text) <= LONGEST // 2 and "。" not in text:
+                return text
+    return ""
 
 
 def _standing(seen: View, node: LexborNode) -> float:

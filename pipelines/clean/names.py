@@ -27,7 +27,7 @@ NAME = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0003ffff]{2,4}")
 DOTTED = re.compile(r"[\u4e00-\u9fff]{2,8}[·•・.][\u4e00-\u9fff]{2,8}")
 # Endings of organizations and columns, which sign texts too.
 ORGANIZATION = re.compile(
-    r"[社报网台局办委厅处]$|(?<=...)[部室会院校科队组厂司站刊]$"
+    r"[社报网台局办委厅处]$|(?<=..)[镇乡]$|街道$|(?<=...)[部室会院校科队组厂司站刊]$"
     r"|日报|晚报|新闻|中心|政府|客户端|公众号|频道|发布$|融媒|传媒|之声$|在线$|头条"
 )
 
@@ -58,7 +58,7 @@ def _after_paper(value: str) -> str:
 
 def is_name(text: str) -> bool:
     """Whether a word has the form of a person's name and is no other word."""
-    if text in not_names() or text.startswith(("返回", "查看", "点击")):
+    if text in not_names() or text.startswith(("返回", "查看", "点击", "条评")):
         return False
     if DOTTED.fullmatch(text):
         return True

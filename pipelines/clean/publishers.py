@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from pipelines.clean.chrome import is_breadcrumb, is_furniture
 from pipelines.clean.labels import KINDS, TAB, Fact, labelled
+from pipelines.clean.names import is_name
 from pipelines.clean.prose import MARK
 from pipelines.clean.times import stamps
 from pipelines.lexicon.gazetteer import gazetteer
+from pipelines.lexicon.lexicon import lexicon
 from pipelines.records.terms import Level
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ NOBODY = re.compile(
 OTHER = re.compile(
     r"星期|周[一二三四五六日]|目录|返回|放大|缩小|默认|评论|参与|阅读|浏览|点击|字号|字体|分享|打印|收藏|举报|订阅|关注|我有话说|微博|微信|\d{2}"
     r"|^[\W\d_]+$|^A[+-]?$|^(?:正文|原创|转载|编辑|来源|作者|责编|推荐|已)|^(?:听|大|中|小|人|条|次)$"
-    r"|只看|检索|往期|回顾|原载|编印|[:：]$|^(?:大字|小字)$"
+    r"|^来自|^IP属地|只看|检索|往期|回顾|原载|编印|[:：]$|^(?:大字|小字)$"
 )
 
 
@@ -109,11 +111,18 @@ def may_publish(name: str) -> bool:
         or OTHER.search(name)
         or labelled(name)
         or gazetteer().is_called(name, Level.PROVINCIAL)
+        or _is_person(name)
     ):
         return False
     if name in KINDS or MARK.search(name) or NOBODY.fullmatch(name):
         return False
     return not is_furniture(name) and not is_breadcrumb(name) and " " not in name
+
+
+def _is_person(name: str) -> bool:
+    """白雪峰 beside a date wrote the text; 新华网 and 安徽台 published it."""
+    surname = name[0] in lexicon().common_surnames
+    return surname and len(name) == len("白雪峰") and is_name(name)
 
 
 # Endings of what papers, stations, agencies and sites are called.

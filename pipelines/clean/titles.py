@@ -33,7 +33,8 @@ SITE_OWNER = re.compile(
 OWNER = 20
 # What editors of pages leave in a <title> that nobody filled in.
 PLACEHOLDER = re.compile(
-    r"New Page ?\d*|Untitled.*|无标题文?档?|新建网?页.*|未命名.*", re.IGNORECASE
+    r"New Page ?\d*|Untitled.*|无标题文?档?|新网页 ?\d*|新建网?页.*|未命名.*",
+    re.IGNORECASE,
 )
 # Headlines are seldom shorter.
 BRIEF = 10

@@ -35,6 +35,10 @@ SENT_TO = re.compile(
     r"|域名|[为為是至到于於在])[^，。]{0,6}$"
 )
 AROUND = 6
+# 【导语】…【正文】…【同期声】…: the script of a television report, which sites post.
+SCRIPTED = re.compile(
+    r"【(?:导语|導語|正文|口播|配音|解说|解說|同期声?|同期聲|字幕|画外音|畫外音|记者出镜|出镜)】[:：]?\s*"
+)
 
 
 class Watermark(NamedTuple):
@@ -56,6 +60,12 @@ def without_watermarks(line: str) -> tuple[str, list[Watermark]]:
             Watermark(jam[0], line[max(0, jam.start() - AROUND) : jam.start()], "")
         )
         line = line[: jam.start()]
+    if "【" in line:
+        for script in SCRIPTED.finditer(line):
+            before = line[max(0, script.start() - AROUND) : script.start()]
+            after = line[script.end() : script.end() + AROUND]
+            found.append(Watermark(script[0], before, after))
+        line = SCRIPTED.sub("", line)
     if SIGN.search(line) is None:
         return line, found
     for pattern in (BRACKETED, ADDRESS):

@@ -23,6 +23,8 @@ class Fields(NamedTuple):
     subtitle: str = ""
     published: str = ""
     publisher: str = ""
+    account: str = ""
+    """Who put the text on a platform: the publisher where no 来源 is printed."""
     byline: str = ""
     section: str = ""
     text: str = ""
@@ -49,6 +51,7 @@ class Family:
     subtitle_at: tuple[str, ...] = ()
     published_at: tuple[str, ...] = ()
     publisher_at: tuple[str, ...] = ()
+    account_at: tuple[str, ...] = ()
     byline_at: tuple[str, ...] = ()
     section_at: tuple[str, ...] = ()
 
@@ -60,6 +63,7 @@ class Family:
             subtitle=self.subtitle(tree),
             published=self.published(tree),
             publisher=self.publisher(tree),
+            account=self.account(tree),
             byline=self.byline(tree),
             section=self.section(tree),
             text=self.carried(tree),
@@ -79,6 +83,9 @@ class Family:
 
     def publisher(self, tree: LexborHTMLParser) -> str:
         return first_text(tree, self.publisher_at)
+
+    def account(self, tree: LexborHTMLParser) -> str:
+        return first_text(tree, self.account_at)
 
     def byline(self, tree: LexborHTMLParser) -> str:
         return first_text(tree, self.byline_at)

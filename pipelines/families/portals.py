@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from pipelines.families.base import Family
+from pipelines.families.scripts import scripts_with, string_after
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
+
+MEDIA = re.compile(r'"media"\s*:\s*(?=")')
 
 
 class People(Family):
@@ -60,6 +69,14 @@ class Qq(Family):
     title_at = (".LEFT > h1", ".qq_article .hd h1")
     publisher_at = ("span[bosszone=jgname]",)
     byline_at = ("span[bosszone=author]",)
+
+    def account(self, tree: LexborHTMLParser) -> str:
+        """`"media": "某某网"` in the page's DATA."""
+        for script in scripts_with(tree, ('"media"',)):
+            match = MEDIA.search(script)
+            if match is not None:
+                return string_after(script, match.end()) or ""
+        return ""
 
 
 class Sohu(Family):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pipelines.families.app_state import AppState
 from pipelines.families.cri import Cri
 from pipelines.families.discuz import Discuz
 from pipelines.families.founder import Founder
@@ -42,6 +43,7 @@ FAMILIES: tuple[Family, ...] = (
     Huanqiu(),
     *(portal() for portal in PORTALS),
     WeChat(),
+    AppState(),
 )
 # Families whose text may stand in a script alone, in the order of trying.
 CARRIERS: tuple[Family, ...] = tuple(

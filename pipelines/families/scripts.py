@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ def string_after(source: str, start: int) -> str | None:
     return None
 
 
+ESCAPE = re.compile(r"\\([\"\\/bfnrtu])?")
+
+
 def _literal(source: str, start: int) -> str | None:
     quote = source[start]
     at = start + 1
@@ -41,7 +45,8 @@ def _literal(source: str, start: int) -> str | None:
     body = source[start + 1 : at]
     if "\\" not in body:
         return body
-    plain = body.replace("\\'", "'").replace("\\`", "`").replace("\\/", "/")
+    # \& and \' are & and ': a backslash before any other character means nothing.
+    plain = ESCAPE.sub(lambda escape: escape[0] if escape[1] else "", body)
     quoted = (
         plain if quote == '"' else plain.replace('"', '\\"').replace('\\\\"', '\\"')
     )

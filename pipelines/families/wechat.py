@@ -24,7 +24,7 @@ class WeChat(Family):
     name = "wechat"
     text = ("#js_content",)
     title_at = ("#activity-name", ".rich_media_title")
-    publisher_at = ("#js_name", ".profile_nickname")
+    account_at = ("#js_name", ".profile_nickname")
     byline_at = ("#js_author_name", "#js_author_name_text")
 
     def published(self, tree: LexborHTMLParser) -> str:

@@ -57,13 +57,14 @@ _SPECIFIC_WORK = re.compile(
 
 
 _BRACKETS = str.maketrans("()", "（）")
+_IN_FULL = "中国人民政治协商会议", "政协"
 
 
 def classify(
     name: str, head: Classification | None, organ: OrganizationClass | None
 ) -> Classification | None:
     """The class that the name, its head noun or the organ decides; null for none."""
-    name = own_words(name.translate(_BRACKETS))
+    name = own_words(name.translate(_BRACKETS)).replace(*_IN_FULL)
     first = re.split(r"暨|及(?!时)|套开", name)[0]
     kind = _over_head(first) or _over_head(name)
     if kind is not None:

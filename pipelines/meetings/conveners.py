@@ -154,7 +154,7 @@ _CLASSES: tuple[tuple[re.Pattern[str], OrganizationClass], ...] = (
     (re.compile(r"法院|(?:^|[省市州])[中高]院$"), OrganizationClass.COURT),
     (re.compile(r"检察院"), OrganizationClass.PROCURATORATE),
     (re.compile(r"人大|人民代表大会|主任会议|人代会"), OrganizationClass.CONGRESS),
-    (re.compile(r"政协|主席会议"), OrganizationClass.CPPCC),
+    (re.compile(r"政协|政治协商会议|主席会议"), OrganizationClass.CPPCC),
     (re.compile(r"军分区|人武部|警备区|武警|部队|省军区|议军|党管武装|兵团军事"), OrganizationClass.MILITARY),
     (re.compile(r"总工会|妇联|共青团|团[省市县区州]委|工商联|科协|残联|文联|红十字会|侨联|商会|协会|联合会"),
      OrganizationClass.MASS_ORGANIZATION),

@@ -38,14 +38,14 @@ def date_drafts(
     taken = {event.sentence for draft in drafts for event in draft.events}
     for draft in drafts:
         before = next((day for day in reversed(days) if day and day.date), None)
-        before = before or _told_before(draft, dates)
+        before = before or _told_before(draft, prose, dates)
         goes_on = _goes_on(draft, prose)
         day = _day(draft, dates, before, goes_on=goes_on)
         day = day or _day_below(draft, prose, dates, taken)
         days.append(day)
     if not any(day and day.date for day in days):
         days = [
-            day or _of_the_opening(draft, prose, dates)
+            day or _of_the_opening(draft, prose, dates, published)
             for draft, day in zip(drafts, days, strict=True)
         ]
     main = next((day.date for day in days if day and day.date), None)
@@ -59,7 +59,9 @@ NEAR = 4
 """Sentences behind the opening in which it still tells what happened that day."""
 
 
-def _of_the_opening(draft: Draft, prose: Prose, dates: tuple[When, ...]) -> When | None:
+def _of_the_opening(
+    draft: Draft, prose: Prose, dates: tuple[When, ...], published: date | None
+) -> When | None:
     """5月18日，某考察团来我市。…召开了恳谈会: the only day of a page that tells one
     thing, in the words with which its report opens."""
     first = next((each for each in prose.sentences if not each.heading), None)
@@ -71,7 +73,7 @@ def _of_the_opening(draft: Draft, prose: Prose, dates: tuple[When, ...]) -> When
             when
             for when in opens
             if when.date
-            and "X" not in when.date
+            and (published is None or "X" not in when.date)
             # 4月20日讯: when it was written.
             and not prose.flat.startswith(("讯", "电"), when.end)
         ),
@@ -101,12 +103,23 @@ def _goes_on(draft: Draft, prose: Prose) -> bool:
     )
 
 
-def _told_before(draft: Draft, dates: tuple[When, ...]) -> When | None:
+_SINCE = ("从", "自", "至", "到", "截至")
+
+
+def _told_before(draft: Draft, prose: Prose, dates: tuple[When, ...]) -> When | None:
     """The last date in front of a draft: of a meeting that is not this page's own."""
     if draft.order is not RelationKind.AFTER:
         return None
     earlier = (when for when in reversed(dates) if when.end <= draft.first.start)
-    return next((when for when in earlier if when.date), None)
+    # 春运从21日开始: no day of a meeting.
+    return next(
+        (
+            when
+            for when in earlier
+            if when.date and not prose.flat.endswith(_SINCE, 0, when.start)
+        ),
+        None,
+    )
 
 
 def _day(

@@ -92,7 +92,9 @@ def _append(
         start = behind_last_speech(flat, last.end, mark.start)
     if mark.end - start > MAX_NAME or _of_people(mark, prose, people):
         return rows
-    if _TAIL_OF_ANOTHER.match(flat, start):
+    if _TAIL_OF_ANOTHER.match(flat, start) or _AND_SUCH.fullmatch(
+        flat, start, mark.start
+    ):
         return rows
     naming = _naming(prose, mark, start, people)
     if last is not None and _names_it_too(last, naming):
@@ -108,6 +110,8 @@ def _names_it_too(last: Naming, naming: Naming) -> bool:
 
 # …大会|上的讲话等多项会议: the rest of another name.
 _TAIL_OF_ANOTHER = re.compile(r"上的|上讲话|的讲话|等多")
+# 代表团团长会议、预备会议|等会议: a word for those before it.
+_AND_SUCH = re.compile(r"等(?:[系一]列|重要|相关|有关)?")
 
 
 def _of_people(mark: Mark, prose: Prose, people: People) -> bool:

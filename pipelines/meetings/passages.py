@@ -44,17 +44,10 @@ def assign_sentences(
             current = here[-1]
             if _may_be_main(drafts[current], drafts[main]):
                 main = current
-        elif current == NOTHING:
+        elif current != NOTHING:
+            current = _goes_on(prose, drafts, sentence, current, main)
+        else:
             continue
-        elif _goes_back(prose, sentence) and current != main:
-            # 随后召开了协调会。会上，…: a visit has no 会上 of its own.
-            current = main if drafts[main].first.visit is None else current
-        elif _ATTENDS.search(prose.flat, sentence.start, sentence.end):
-            stays = _beside(prose, drafts[current], sentence)
-            stays = stays or drafts[main].first.visit is not None
-            current = current if stays else main
-        elif _TRIP.search(prose.flat, sentence.start, sentence.end):
-            current = _visit_near(drafts, current, sentence)
         before_any = sentence.end < min(d.first.start for d in drafts)
         if before_any and not _belongs(prose, sentence, drafts[0]):
             continue
@@ -62,6 +55,41 @@ def assign_sentences(
             if index != NOTHING:
                 told[index].append(sentence.index)
     return tuple(tuple(rows) for rows in told)
+
+
+def _goes_on(
+    prose: Prose, drafts: tuple[Draft, ...], sentence: Sentence, current: int, main: int
+) -> int:
+    """The meeting that a sentence without a name goes on about."""
+    span = sentence.start, sentence.end
+    grand = _congress(drafts) if _OF_CONGRESS.search(prose.flat, *span) else NOTHING
+    if grand != NOTHING:
+        return grand
+    if _goes_back(prose, sentence) and current != main:
+        # 随后召开了协调会。会上，…: a visit has no 会上 of its own.
+        return main if drafts[main].first.visit is None else current
+    if _ATTENDS.search(prose.flat, *span):
+        stays = _beside(prose, drafts[current], sentence)
+        stays = stays or drafts[main].first.visit is not None
+        return current if stays else main
+    if _TRIP.search(prose.flat, *span):
+        return _visit_near(drafts, current, sentence)
+    return current
+
+
+# 大会由某某主持, 向大会作报告: said of a congress alone, whatever was held beside it.
+_OF_CONGRESS = re.compile("大会[由在应]|向大会|大会(?:审议|听取|选举|表决|通过|开始)")
+_CONGRESS_NAME = re.compile(r"代表大会|政协|协商会议|人代会|党代会")
+
+
+def _congress(drafts: tuple[Draft, ...]) -> int:
+    """The one congress among meetings that were held beside it."""
+    found = [
+        index
+        for index, draft in enumerate(drafts)
+        if _CONGRESS_NAME.search(draft.first.name) and "届" in draft.first.name
+    ]
+    return found[0] if len(found) == 1 and len(drafts) > 1 else NOTHING
 
 
 def _may_be_main(draft: Draft, main: Draft) -> bool:

@@ -68,6 +68,7 @@ def find_people(prose: Prose, marks: Marks) -> People:
     flat = prose.flat
     titled = _whole_names(flat, list(_titled(flat, marks)))
     titled = [_shortened(flat, mention) for mention in titled]
+    titled = [_lengthened(flat, mention, titled) for mention in titled]
     heads = frozenset(mark.start for mark in marks.offices)
     bare = list(find_bare(prose, titled, heads))
     listed = form_people(flat, frozenset(mention.start for mention in titled))
@@ -163,6 +164,17 @@ def _shortened(flat: str, mention: Mention) -> Mention:
     if flat.count(name) > 1 or flat.count(short) < 3:
         return mention
     return replace(mention, name=short, end=mention.end - 1)
+
+
+def _lengthened(flat: str, mention: Mention, titled: list[Mention]) -> Mention:
+    """…院向|宗文检察长, where 检察长向宗文 stands elsewhere: 向 is his surname."""
+    if mention.rule != "name_before_title":
+        return mention
+    whole = flat[mention.start - 1 : mention.start] + mention.name
+    if not any(m.name == whole and m.rule == "name_after_title" for m in titled):
+        return mention
+    start = mention.start - 1
+    return replace(mention, name=whole, start=start, chain_start=start)
 
 
 def _whole_names(flat: str, mentions: list[Mention]) -> list[Mention]:

@@ -36,7 +36,10 @@ _OBJECTS = re.compile(
     r"(?:动员|总结|部署|述职)大会"
 )
 _ROLE_PATTERNS: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    (Role.CHAIR, re.compile(r"主持(?!人|词|工作|[^，。；]{1,10}工作的)|召集(?:召开)?")),
+    (
+        Role.CHAIR,
+        re.compile(r"主持(?!人|词|工作|[^，。；]{1,10}工作的)|召集(?!人)(?:召开)?"),
+    ),
     (
         Role.SPEAKER,
         re.compile(
@@ -110,6 +113,10 @@ _RECEIVED = re.compile(
 )
 _GREETED = re.compile(r"(?:欢迎|感谢|对|向)(?:来[^，。；]{0,20}?的)?$")
 _PARTY_OF = re.compile(r"(?:等)?一行")
+# 对A率队来检查工作表示欢迎, 欢迎A、B参加活动: told of what they are thanked for.
+_WELCOMED = re.compile(
+    r"[^。；]{0,40}?(?:表示(?:热烈|衷心|诚挚)?(?:的)?(?:欢迎|感谢)|的到来)|(?:等)?(?:参加|出席|来到|莅临)"
+)
 _WITH = re.compile(r"(?:与|同|和)(?:来[^，。；]{0,20}?的)?$")
 _TALKS = re.compile(
     r"(?:一行)?[^，。；]{0,12}?(?:举行|进行|开展)?[^，。；]{0,6}?(?:会谈|座谈|会见|交流|商谈|洽谈)"
@@ -172,6 +179,8 @@ def _roles_in_front(
         return {Role.PRESENTER: (run.after[0], run.after[0] + 2)}
     if _GREETED.search(before) and _PARTY_OF.match(flat, *run.after):
         return {Role.GUEST: here}
+    if _GREETED.search(before) and _WELCOMED.match(flat, *run.after):
+        return {}
     if _WITH.search(before) and _TALKS.match(flat, *run.after) and run.before[0] > 0:
         return {Role.GUEST: here}
     return None
@@ -214,7 +223,7 @@ _AT_BRANCH = re.compile(
 # ，各镇负责人列席会议; ，厚坡镇作表态发言: a clause with a subject of its own.
 _NEW_SUBJECT = re.compile(
     r"[，；](?!并|就|对|围绕|分别|在(?!家)|以|为|还|也|从|向|一同|陪同|参加|出席|传达|代表|听取|作|做)[^，。；]{2,60}?"
-    r"(?:(?:负责人|负责同志|全体同志|干部职工|单位|部门|人员|代表|成员|领导|委员|常委|主任|书记|局长|镇|乡|街道|局|区|县|办|所|队|企业|班子|干部|干警|民警|官兵|职工|员工|教师|正职|副职|层|全体党员|师生|群众|专家|长|等|[\d一二三四五六七八九十百千][余多]?[人名位])"
+    r"(?:(?:负责人|负责同志|全体同志|干部职工|[法检警]官|调研员|单位|部门|人员|代表|成员|领导|委员|常委|主任|书记|局长|镇|乡|街道|局|区|县|办|所|队|企业|班子|干部|干警|民警|官兵|职工|员工|教师|正职|副职|层|全体党员|师生|群众|专家|长|等|[\d一二三四五六七八九十百千][余多]?[人名位])"
     r"(?:等)?(?:应邀|分别|也|在[^，。；]{1,16}|以[^，。；]{1,16}形式|通过[^，。；]{1,12})?(?:参加|出席|列席|汇报|参会|收听|收看|(?:作|做)[^，。；]{0,8}发言|(?:进行了?)?[^，。；]{0,4}述[职德责])|(?:就|围绕)[^，。；]{2,20}?发(?:了)?言)"
 )
 

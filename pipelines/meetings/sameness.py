@@ -18,7 +18,7 @@ SIMILAR = 0.6
 """Share of a shorter name's character pairs at which two names are one meeting."""
 # 主持第一次全体会议, 闭幕会: a sitting of the session that the page tells.
 _SITTING = re.compile(
-    r"(?:第[一二三四五六七八九十\d]{1,3}次)?(?:全体会议|大会)|(?:大会|会议)?[开闭]幕(?:会议?|大会|式)"
+    r"(?:第[一二三四五六七八九十\d]{1,3}次|[两三四五六]次)?(?:全体会议|大会)|(?:大会|会议)?[开闭]幕(?:会议?|大会|式)"
 )
 _SESSIONS = frozenset(
     {

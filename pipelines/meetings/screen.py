@@ -51,7 +51,7 @@ def has_no_meeting(prose: Prose, title: str, published: date | None) -> str | No
         ("commentary", is_commentary(title, text, told=bool(_TOLD.search(text)))),
         ("preview", _is_preview(title, text)),
         ("questions", len(_ASKED.findall(text)) >= 2),
-        ("trial", len(_TRIAL.findall(text)) >= 3),
+        ("trial", _is_trial(text)),
         ("other_kind", _is_other_kind(title) or _is_other_kind(text[:20])),
         ("question", _QUESTION.search(title) is not None and not _TOLD.search(text)),
         ("duties", len(_DUTY.findall(text)) >= 3 and not _TOLD.search(text)),
@@ -169,6 +169,8 @@ _ASKED = re.compile(
 _TRIAL = re.compile(
     r"被告人|公诉机关|公诉人|起诉书|判处|一审|二审|庭审|开庭|辩护人|受贿"
 )
+# 庭审作风整顿活动: what courts meet about.
+_OF_COURTS = frozenset({"一审", "二审", "庭审", "开庭"})
 # 一位老同志的回忆, 口述：…: meetings of long ago, whatever year the page is of.
 _RECOLLECTION = re.compile(r"回忆(?!录)|口述|往事|亲历记|追忆|忆.{0,12}岁月")
 # A club's press conference, a firm's shareholders: no public body sits there.
@@ -181,6 +183,11 @@ _CHATTER = re.compile("小编|一文看懂|转载请注明来自|本文标题|�
 SEVERAL = 4
 """Different words of a genre that make a page one of it."""
 _FIGURES = re.compile(r"同比|环比|增速|个百分点|\d%|[亿万]元")
+
+
+def _is_trial(text: str) -> bool:
+    words = _TRIAL.findall(text)
+    return len(words) >= 3 and not _OF_COURTS.issuperset(words)
 
 
 def _is_statistics(title: str, text: str) -> bool:

@@ -25,13 +25,18 @@ if TYPE_CHECKING:
 
 # Verbs that only a person can be the subject of, and those that a paper may be too.
 _PERSONAL = re.compile(
-    r"主持|出席(?!人|率|情)|讲话|列席|到会|致辞|致词|宣读|陪同|参加|参会|代表|率|"
+    r"主持|出席(?!人|率|情)|请假(?=[，。；])|讲话|列席|到会|致辞|致词|宣读|陪同|参加|参会|代表|率|"
     r"作(?:了)?[^，。；\n]{0,12}?(?:报告|讲话|发言|说明|部署|安排|汇报|介绍|通报|[点讲]评|题为)|受[^，。]{1,12}委托|会见|为[^，。；\n]{2,20}?(?:颁发|颁奖|授[旗牌奖]|揭牌)|"
     r"(?:一行)?(?:先后)?(?:到|赴|深入|来到|前往)[^，。；\n]{2,30}?(?:调研|检查|督导|视察|慰问|考察|走访)"
 )
 _SAID = re.compile(r"强调|指出|要求|表示|说[，：]|通报|传达|介绍|汇报|宣布|提出")
 _LISTED_TAIL = re.compile(
     r"等[^，。；：、\n]{0,10}?(?:领导|同志|人|委员|常委|代表|专家|教授|企业家|参加|出席|列席|陪同|聆听|到会)|一行|分别|先后|同志|在|"
+    + _PERSONAL.pattern
+)
+# 江珍珠等14位市人大代表应邀出席
+_ONE_TAIL = re.compile(
+    r"等[^，。；\n]{2,16}?(?:代表|委员|人|同志|领导)(?:应邀)?(?:出席|参加|列席|到会)|"
     + _PERSONAL.pattern
 )
 # 杨兴邦及州级有关部门负责同志|列席会议.
@@ -190,7 +195,7 @@ def _acts(flat: str, row: list[Name]) -> bool:
         return True
     if flat.startswith("同志", row[-1].end):
         return True
-    tail = _PERSONAL if len(row) == 1 else _LISTED_TAIL
+    tail = _ONE_TAIL if len(row) == 1 else _LISTED_TAIL
     with_group = _AND_GROUP.match(flat, row[-1].end)
     return with_group is not None or tail.match(flat, row[-1].end) is not None
 
