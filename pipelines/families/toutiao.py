@@ -40,6 +40,8 @@ class Toutiao(Family):
         shown = tree.css_first(".article-content")
         if shown is not None and text_of(shown):
             return ""
+        if next(scripts_with(tree, MARKS), None) is None:
+            return ""  # another application with an element of that name
         return _unescaped(carried_text(tree)).strip("\"'")
 
 
