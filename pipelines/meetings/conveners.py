@@ -71,7 +71,7 @@ def find_conveners(
 
 _OPENING = re.compile(
     r"^(?:(?:\d{4}年)?(?:[\d一二三四五六七八九十元]{1,3}月)?[\d一二三四五六七八九十至—\-]{1,7}日(?:上午|下午|晚上|晚|中午)?|上午|下午|晚上|今天|昨天|今日|昨日|近日|日前|随后|"
-    r"会前|会后|之前|此前|同日|当日|当天|当晚|其间|期间|同时|为此|按照[^，]{1,12}(?:部署|要求)|"
+    r"出席[^，。；]{2,24}?的|会前|会后|之前|此前|同日|当日|当天|当晚|其间|期间|同时|为此|按照[^，]{1,12}(?:部署|要求)|"
     r".{0,30}?(?:后|时|以来|之际)(?=[\u4e00-\u9fff])|\s|由|[●★▲■◆※]|新(?:选出|当选)的|本报讯|讯)+"
 )
 
@@ -130,6 +130,8 @@ def compose(name: str, conveners: tuple[Convener, ...]) -> str:
     body = re.sub(r"^我(?=[省市县区州旗镇乡])", "", body) if len(body) > 2 else body
     if name.startswith(body) or body.endswith(name):
         return name
+    if name in ("会议", "扩大会议"):
+        return body + name  # 市委常委会|会议
     overlap = next(
         (
             n

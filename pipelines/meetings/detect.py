@@ -185,6 +185,8 @@ def _naming(prose: Prose, mark: Mark, start: int, people: People) -> Naming:
     name = _clean(prose.text[start : mark.end])
     if verdict.rule == "held" and not conveners:
         name = _of_works(prose, verdict.verb_start, name)
+    if own and name in _SIGNINGS:
+        name = _of_signing(prose, name)
     return Naming(
         name=name,
         start=start,
@@ -216,6 +218,20 @@ def _of_works(prose: Prose, verb: int, name: str) -> str:
     left = prose.clause_start(verb)
     what = _WORKS.search(prose.flat[left:verb].rpartition("的")[2])
     return what["what"] + name if what else name
+
+
+_SIGNINGS = frozenset({"签约仪式", "签字仪式", "协议签署仪式"})
+# 昨天下午，某市政府与某银行在京签订战略合作协议。…主持签约仪式.
+_SIGNED = re.compile(
+    r"(?:^|[，。\n日午])(?P<who>[\u4e00-\u9fff]{2,16}(?:、[\u4e00-\u9fff]{2,16})*与[\u4e00-\u9fff、]{2,40}?)"
+    r"(?:在[\u4e00-\u9fff]{1,12}?)?(?:正式|举行)?签[订署](?:了)?(?P<what>[\u4e00-\u9fff]{0,16}协议)"
+)
+
+
+def _of_signing(prose: Prose, name: str) -> str:
+    """签约仪式 → 甲与乙战略合作协议签约仪式, by the sentence that tells who signed."""
+    signed = _SIGNED.search(prose.flat)
+    return signed["who"] + signed["what"] + name if signed else name
 
 
 def _spread(prose: Prose, naming: Naming) -> Iterator[Naming]:

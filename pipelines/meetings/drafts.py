@@ -33,7 +33,7 @@ def draft_meetings(page: PageReading, visits: tuple[Visit, ...]) -> tuple[Draft,
     own = [naming for naming in page.namings if naming.standing is Standing.OWN]
     events = [of_naming(page, naming) for naming in own]
     events = [event for event in events if not _is_ahead(event, page.published)]
-    events = _without_background(events)
+    events = _without_cited(_without_background(events), page)
     held = {event.sentence: event for event in reversed(events)}
     events += [
         of_visit(page, visit)
@@ -47,6 +47,21 @@ def draft_meetings(page: PageReading, visits: tuple[Visit, ...]) -> tuple[Draft,
     for event in sorted(events, key=lambda each: each.start):
         _place_event(drafts, event)
     return tuple(_without_echoes(drafts))
+
+
+def _without_cited(events: list[Event], page: PageReading) -> list[Event]:
+    """Without meetings that an earlier sentence of another meeting cites by name: …传达
+    第二次援疆会议精神。第二次援疆会议5月底在北京举行."""
+    cited: dict[str, int] = {}
+    for naming in page.namings:
+        if naming.standing is Standing.UPSTREAM:
+            cited.setdefault(naming.name, naming.start)
+    first = min((event.start for event in events), default=0)
+    return [
+        event
+        for event in events
+        if event.start == first or cited.get(event.name, event.start) >= event.start
+    ]
 
 
 def _without_background(events: list[Event]) -> list[Event]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # 关于…有关问题的会议纪要: the name of what the minutes are of.
 _MINUTES = re.compile(
-    r"(?m)^[ \u3000]*(?P<name>[^\n。]{2,50}?会议?)(?:议定事项|议事)?(?:会议)?(?:纪要|记录)[ \u3000]*$"
+    r"(?m)^[ \u3000]*(?P<name>[^\n。]{2,50}?会议?)(?:议定事项|议事)?(?:会议)?(?:纪要|记录|图文(?:回放|实录|直播)|文字实录)[ \u3000]*$"
 )
 _NUMBERED = re.compile(r"[（(〔\[]?\d{4}[）)〕\]]?(?:第)?\d+[号期]")
 _TOKEN = re.compile(r"[^ \u3000、，；\n]+")

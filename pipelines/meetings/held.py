@@ -26,6 +26,7 @@ _SOON_HELD = re.compile(
 ON_ACT = re.compile(
     r"(?:（[^（）\n]{0,20}）)?(?:上|期间|中|现场)(?!的)[^。；]{0,60}?(?:强调|指出|讲话|要求|发言|作|表示|说|致辞|通报|宣布|介绍|汇报|听取|签署|交流|选举|当选|产生|通过|表决|审议)"
 )
+_PURPOSE = re.compile("主要是|此行|将|拟|计划|邀请")
 _WENT_TO = re.compile(
     r"(?:参加|出席|列席)(?:了)?[^，。；]{2,20}?(?:组织|主持)?(?:召开|举办|举行)的"
 )
@@ -42,7 +43,8 @@ def held_of(look: Look) -> Verdict | None:
         not look.content and _QUOTED_ONE.match(look.flat, look.end)
     ):
         return look.own("held")  # 这是该局召开的…会; 召开的“…恳谈会”，某某主持会议
-    if not look.content and _WENT_TO.search(look.before):
+    went = _WENT_TO.search(look.before)
+    if went and not look.content and not _PURPOSE.search(look.before):
         return look.own("attended")  # 参加了市中院组织召开的…会议
     return look.own("spoken_at") if acts else look.other("meant")
 

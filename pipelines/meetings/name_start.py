@@ -23,7 +23,8 @@ def leading() -> re.Pattern[str]:
     """What stands between a verb and the name that it opens: 召开|了一次|会议."""
     return re.compile(
         rf"(?:{adverbs()}|[一二三四五六七八九十]{{1,2}}、|（[一二三四五六七八九十]{{1,2}}）|(?:[\u4e00-\u9fff]{{0,8}}[报网台社]|又)?讯(?=[（\s])|(?:【[^】\n]{{1,8}}】)?[\u4e00-\u9fff]{{2,16}}(?:\d{{1,2}}月)?\d{{1,2}}日[讯电](?=[（\s])|(?:历时|为期|会期)[^，。]{{1,8}}的|[\u4e00-\u9fff-]{{2,24}}（(?:记者|通讯员)[^（）\n]{{1,40}}）|新选出的|[△▲●■◆]|（[^（）\n]{{0,30}}(?:记者|通讯员)[^（）\n]{{0,40}}）|[了的着、好「『]|这是|该局|该院|该校|该公司|会上|[上下]午|晚上|一次|一场|本次|此次|这次|首场|上述|有关|"
-        r"将|拟|正在|"
+        # 6 省总工会召开…: a chronicle's day.
+        r"将|拟|正在|\d{1,2}[ \u3000]{1,3}(?=[\u4e00-\u9fff])|"
         r"同时|随后|接下来|之后|紧接着|(?:我|本)(?=[市县省区州])|\s)+"
     )
 
@@ -56,7 +57,20 @@ def name_start(
         start = spirit.end()
     decides = _DECIDES.match(flat, start, mark.start)
     start = decides.end() if decides else start
-    return _skip_leading(flat, start, mark.start, dates)
+    return _quoted(flat, _skip_leading(flat, start, mark.start, dates), mark.start)
+
+
+def _quoted(flat: str, start: int, head: int) -> int:
+    """“投资通途、赢|在江海”——…说明会: a name begins with its quotation, whole; one
+    that is opened in front of it and never closed is none of it."""
+    words = flat[start:head]
+    if words.count("”") > words.count("“"):
+        opened = flat.rfind("“", max(0, start - LONGEST_QUOTED), start)
+        return opened if opened >= 0 else start
+    return start + 1 if words.startswith("“") and "”" not in words else start
+
+
+LONGEST_QUOTED = 40
 
 
 # 学习贯彻习近平|总书记考察云南重要讲话精神省委宣讲团|报告会: his words are the subject.
@@ -64,7 +78,9 @@ _OF_THOUGHT = re.compile(
     r"(?:总书记|同志|新时代)[^，。；\n]{0,30}?(?:精神|思想|论述)(?=[^，。；\n]{0,16}$)"
 )
 # 由市委宣传部联合主办的|某某论坛.
-_HOSTED = re.compile(r"由[^，。；\n]{2,50}?(?:主办|承办|举办|组织|召集)的")
+_HOSTED = re.compile(
+    r"由[^，。；\n]{2,50}?(?:主办|承办|举办|组织|召集)的|以[^，。；\n]{2,40}?为主题的"
+)
 # 会议决定|市…常委会第十次会议于2月下旬召开.
 _DECIDES = re.compile("(?:会议)?(?:还)?(?:研究)?(?:决定|确定)")
 # …重要指示精神及|省委全会: the second of two things that are cited.

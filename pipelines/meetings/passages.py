@@ -35,6 +35,7 @@ def assign_sentences(
     starts = _starts(drafts)
     current = 0
     main = 0
+    together: list[int] = []
     items = _items(prose)
     for sentence in prose.sentences:
         here = starts.get(sentence.index, [])
@@ -42,6 +43,7 @@ def assign_sentences(
             current = NOTHING  # until its own meeting is named
         if here:
             current = here[-1]
+            together = here if _share_a_verb(drafts, here, sentence) else []
             if _may_be_main(drafts[current], drafts[main]):
                 main = current
         elif current != NOTHING:
@@ -51,10 +53,36 @@ def assign_sentences(
         before_any = sentence.end < min(d.first.start for d in drafts)
         if before_any and not _belongs(prose, sentence, drafts[0]):
             continue
-        for index in here or [current]:
+        both = (
+            together
+            and current in together
+            and _OF_BOTH.search(prose.flat, *_span(sentence))
+        )
+        for index in here or (together if both else [current]):
             if index != NOTHING:
                 told[index].append(sentence.index)
     return tuple(tuple(rows) for rows in told)
+
+
+# 召开党组会议和主席会议。某某主持会议: of both.
+_OF_BOTH = re.compile("主持会议|会议由|(?:出席|参加|列席)(?:了)?会议")
+
+
+def _span(sentence: Sentence) -> tuple[int, int]:
+    return sentence.start, sentence.end
+
+
+def _share_a_verb(
+    drafts: tuple[Draft, ...], here: list[int], sentence: Sentence
+) -> bool:
+    """Whether several meetings are held by one verb: 召开党组会议和主席会议."""
+    verbs = {
+        event.naming.verb_start
+        for index in here
+        for event in drafts[index].events
+        if event.naming is not None and event.sentence == sentence.index
+    }
+    return len(here) > 1 and len(verbs) == 1
 
 
 def _goes_on(

@@ -199,7 +199,11 @@ def _acts_by_draft(
             owned[candidates[0]].append(act)
         elif candidates:
             here = _events_in(drafts, candidates, act.sentence)
-            parts = by_owner(act, here, page.prose) if here else [(candidates[0], act)]
+            parts = (
+                by_owner(act, here, page.prose)
+                if here
+                else [(each, act) for each in candidates]
+            )
             for owner, part in parts:
                 for index in sharing(owner, here):
                     owned[index].append(part)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pipelines.meetings.draft import Draft
 from pipelines.meetings.keys import is_generic, likeness, name_key
 from pipelines.meetings.places import NOWHERE
+from pipelines.meetings.sessions import read_session
 from pipelines.records.terms import Classification
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ def same(draft: Draft, event: Event) -> bool:
     keys = [name_key(each.name) for each in draft.events]
     if event.order and not any(each.name == event.name for each in draft.events):
         return False
+    if any(_same_session(each, event) for each in draft.events):
+        return True
     key = name_key(event.name)
     if is_generic(event.name) and event.place is NOWHERE:
         return event.order is None and _kind_fits(draft, event)
@@ -73,6 +76,22 @@ def same(draft: Draft, event: Event) -> bool:
     if not key and _same_day(draft, event):
         return True
     return _same_people(draft, event)
+
+
+_HOUSES = re.compile("人大|人民代表大会|政协|政治协商会议")
+
+
+def _same_session(one: Event, other: Event) -> bool:
+    """中国人民政治协商会议某区第十五届委员会第三次会议, 区政协十五届三次会议: by numbers."""
+    if not (_HOUSES.search(one.name) and _HOUSES.search(other.name)):
+        return False
+    a, b = read_session(one.name), read_session(other.name)
+    if a is None or b is None or None in (a.term, a.number):
+        return False
+    cppcc = ["政协" in each.name or "政治协商" in each.name for each in (one, other)]
+    sittings = ["主席团" in each.name or "常" in each.name for each in (one, other)]
+    alike = cppcc[0] == cppcc[1] and sittings[0] == sittings[1]
+    return alike and (a.term, a.number) == (b.term, b.number)
 
 
 def _kind_fits(draft: Draft, event: Event) -> bool:

@@ -48,6 +48,9 @@ _SLOT = re.compile(
     r"(?=[\u4e00-\u9fff])|(?<=由)(?=[\u4e00-\u9fff])|(?<=的是)|(?<=的有)|(?<=还有)|"
     # 由镇党委|陈生金主持
     r"(?<=由)[\u4e00-\u9fff]{0,8}?(?:党委|党组|党工委|政府|支部|人大|政协|工会|纪委|支委|办公室)(?=[\u4e00-\u9fff]{2,3}(?:同志)?主持)|"
+    # 县检察院|商小燕代表检察干警作发言
+    r"(?<=[院局委镇乡村校社会司])(?=[\u4e00-\u9fff]{2,3}(?:同志)?(?:代表[^，。；\n]{2,14}(?:作|发言|表态)|"
+    r"作(?:了)?[^，。；\n]{0,8}(?:发言|汇报|报告|介绍|讲话)))|"
     # 县工作专班|花成、司马静等同志到会: a team and its people.
     r"(?<=专班)(?=[\u4e00-\u9fff]{2,4}、)|(?<=[作导查察研家]组)(?=[\u4e00-\u9fff]{2,4}、)"
 )
@@ -86,7 +89,12 @@ def find_bare(
     for row in rows:
         twice = counts.count(row[0].text) > 1
         if _acts(flat, row) or (
-            row[0] in single and (twice or _beside_another(row[0], single))
+            row[0] in single
+            and (
+                twice
+                or _beside_another(row[0], single)
+                or _beside_known(flat, row[0], told)
+            )
         ):
             for index, name in enumerate(row):
                 rule = "name_in_list" if index else "name_before_verb"
@@ -124,7 +132,8 @@ def _chairs(flat: str, name: Name) -> bool:
     is_whole = len(name.text) == len("闻小亨") and name.text[0] in known.surnames
     is_whole = is_whole and name.text[-1] not in _ADVERBS
     sure = is_whole and shape_is_name(name.text) and name.text not in known.stopnames
-    return sure and _CHAIRS.match(flat, name.end) is not None
+    does = _CHAIRS.match(flat, name.end) or _SAID.match(flat, name.end)
+    return sure and does is not None
 
 
 def _beside_a_name(flat: str, name: Name, heads: frozenset[int]) -> bool:
@@ -210,6 +219,19 @@ def _beside_another(name: Name, found: list[Name]) -> bool:
         0 < abs(other.start - name.start) < 40 and other.text != name.text
         for other in found
     )
+
+
+# 毕力格宣读文件，|席永宽介绍新任职干部情况
+_ACTS_FIRST = re.compile(
+    r"(?:^|[，。；：\n ])(?P<who>[\u4e00-\u9fff·]{2,16}?)(?:副?[书市县区旗镇局主][记长任席])?"
+    r"(?:宣读|传达|通报|汇报|介绍|讲话|主持|作)[^，。；\n]{0,24}，$"
+)
+
+
+def _beside_known(flat: str, name: Name, told: set[str]) -> bool:
+    """A clause of the same build, whose subject has been told with his office."""
+    before = _ACTS_FIRST.search(flat[max(0, name.start - 40) : name.start])
+    return before is not None and any(map(before["who"].endswith, told))
 
 
 def _mention(name: Name, rule: str) -> Mention:

@@ -77,6 +77,7 @@ def _month_above(months: list[re.Match[str]], at: int) -> tuple[int | None, int 
 
 def _dates(flat: str, published: date | None) -> Iterator[When]:
     months = list(_MONTH_LINE.finditer(flat))
+    told: tuple[int | None, int | None] = (None, None)
     for match in _DATE.finditer(flat):
         if match["month"] is None and not _stands_alone(flat, match):
             continue
@@ -85,6 +86,9 @@ def _dates(flat: str, published: date | None) -> Iterator[When]:
         if month is None:
             above, month = _month_above(months, match.start())
             year = year or above
+        if month is None and published is None:
+            year, month = told  # 5月14日，…。14日上午…, on a page without a date
+        told = year, month
         day = read_number(match["day"])
         resolved = _resolve(year, month, day, published)
         if resolved is None:

@@ -69,7 +69,8 @@ def test_on_which_day(text: str, days: list[str | None]) -> None:
 NAMELESS = [
     # told by nothing but who chaired
     ("1月3日，副县长李二河代表县委任命张三山同志任县医院院长。会议由王一川主持。", "会议"),
-    ("1月3日，甲公司与汝阳县签订合作协议，王一川主持签约仪式。", "签约仪式"),
+    ("1月3日，甲公司与汝阳县签订合作协议，王一川主持签约仪式。", "甲公司与汝阳县合作协议签约仪式"),
+    ("1月3日，汝阳县与甲公司相约合作。王一川主持签约仪式。", "签约仪式"),
 ]  # fmt: skip
 
 
@@ -143,6 +144,75 @@ CONVENERS = [
 def test_who_convened(told: str, body: str) -> None:
     (meeting,) = meetings(f"1月3日，{told}，王一川主持会议。", area=AREA)
     assert meeting.organization.name == body
+
+
+NAMES = [
+    # begun with its quotation, whole
+    ("“投资通途、赢在江海”——2021产业合作说明会举行", ["“投资通途、赢在江海”——2021产业合作说明会"]),
+    ("以“商聚三江”为主题的五地商会合作峰会举行", ["五地商会合作峰会"]),
+    ("县委常委会召开会议", ["县委常委会会议"]),
+    # the CPPCC by its full name, and told again by its short one
+    ("中国人民政治协商会议汝阳县第十五届委员会第三次会议开幕。县政协十五届三次会议由李二河致辞",
+     ["中国人民政治协商会议汝阳县第十五届委员会第三次会议"]),
+    # two sittings of one session are the session
+    ("县十二届人大常委会第二十二次会议举行。当天举行两次全体会议",
+     ["县十二届人大常委会第二十二次会议"]),
+    # a word for the meetings before it
+    ("下午依次举行了代表团团长会议、预备会议等会议", ["代表团团长会议", "预备会议"]),
+    # cited, and only then told
+    ("县委召开常委会议，传达第二次援疆会议精神。第二次援疆会议5月底在北京举行",
+     ["县委常委会议"]),
+    ("县政协召开座谈会，明确了年底召开主席联席会", ["县政协座谈会"]),
+    ("县法院召开庭审作风整顿活动动员大会，要求准时开庭、规范庭审", ["县法院庭审作风整顿活动动员大会"]),
+    ("县法院全体干警参加了市中院组织召开的通报会", ["通报会"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "names"), NAMES, ids=[row[0][:14] for row in NAMES])
+def test_what_is_told(told: str, names: list[str]) -> None:
+    found = meetings(f"1月3日，{told}。王一川主持会议。", area=AREA)
+    assert [each.name for each in found] == names
+
+
+def test_the_chair_of_two_meetings_at_once() -> None:
+    found = meetings(
+        "1月3日，县政府召开党组会议和第3次常务会议。县长王一川主持会议。", area=AREA
+    )
+    assert [p.name for each in found for p in each.participants] == ["王一川"] * 2
+
+
+def test_a_congress_is_told_on_beside_its_sittings() -> None:
+    congress, _, party_group = meetings(
+        "1月3日，汝阳县第十八届人民代表大会第六次会议开幕。县人大常委会主任王一川主持召开预备会议。"
+        "县委副书记李二河主持召开分党组书记会议。\n上午9时，大会在国歌声中开始。大会由张三山主持，"
+        "县长赵四海向大会作政府工作报告。",
+        area=AREA,
+    )
+    assert [p.name for p in congress.participants] == ["张三山", "赵四海"]
+    assert [p.name for p in party_group.participants] == ["李二河"]
+
+
+WELCOMED = [
+    "县委书记王一川会见市地震局局长李二河一行。王一川对李二河率队到汝阳检查指导工作表示欢迎。",
+    "县委书记王一川会见市地震局局长李二河一行。王一川热烈欢迎李二河参加活动。",
+]
+
+
+@pytest.mark.parametrize("text", WELCOMED, ids=["thanked", "invited"])
+def test_who_is_welcomed_is_a_guest(text: str) -> None:
+    (reception,) = meetings("1月3日，" + text, area=AREA)
+    assert {p.name: sorted(p.roles) for p in reception.participants}["李二河"] == [
+        Role.GUEST
+    ]
+
+
+def test_a_clause_of_the_same_build_vouches_for_a_name() -> None:
+    (meeting,) = meetings(
+        HELD
+        + "县长王一川宣读文件，席永宽介绍新任职干部情况。县检察院李小燕代表干警作表态发言。",
+        area=AREA,
+    )
+    assert [p.name for p in meeting.participants] == ["王一川", "席永宽", "李小燕"]
 
 
 def test_what_was_reported_on_and_agreed_to() -> None:
