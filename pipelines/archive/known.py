@@ -14,21 +14,52 @@ from pipelines.archive.warc_record import Record
 from pipelines.records.issue import Issue, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from pipelines.records.page import ArchivePlace
 
 _RESPONSES = int(WarcRecordType.response) | int(WarcRecordType.revisit)
 
 
-def read_known(root: Path, site: str) -> tuple[set[str], tuple[Issue, ...]]:
-    """Fingerprints of all that was committed for the site, and an Issue for each
-    damaged line: its pages count as unknown and will be read again."""
-    known: set[str] = set()
+class Known:
+    """Fingerprints of what is committed for a site, and where its bytes lie."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._here: dict[str, bool] = {}
+        self._files: dict[str, bool] = {}
+
+    def add(self, fingerprint: str, archive: Sequence[ArchivePlace]) -> None:
+        here = self._is_here(archive)
+        self._here[fingerprint] = here or self._here.get(fingerprint, False)
+
+    def has(self, fingerprint: str, archive: Sequence[ArchivePlace]) -> bool:
+        """Whether it is known as well as it would be by the bytes at `archive`.
+
+        What was replayed out of another archive is not, once this one has received it:
+        a record should name bytes that lie beside it.
+        """
+        if fingerprint not in self._here:
+            return False
+        return self._here[fingerprint] or not self._is_here(archive)
+
+    def _is_here(self, archive: Sequence[ArchivePlace]) -> bool:
+        for place in archive:
+            if place.file not in self._files:
+                self._files[place.file] = (self._root / place.file).is_file()
+        return all(self._files[place.file] for place in archive)
+
+
+def read_known(root: Path, site: str) -> tuple[Known, tuple[Issue, ...]]:
+    """All that was committed for the site, and an Issue for each damaged line: its
+    pages count as unknown and will be read again."""
+    known = Known(root)
     damages: list[Issue] = []
     for run in runs_of(root, site):
         for read in read_log(run.log):
             if read.line is not None:
-                known.add(read.line.fingerprint or "")
+                known.add(read.line.fingerprint or "", read.line.archive)
             else:
                 damages.append(_damage(run, read.end))
     return known, tuple(damages)

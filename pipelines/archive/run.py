@@ -73,7 +73,9 @@ class SiteRun:
         start cuts what is torn.
         """
         self._refuse_if_broken()
-        known = entry.fingerprint is not None and entry.fingerprint in self._known
+        known = entry.fingerprint is not None and self._known.has(
+            entry.fingerprint, entry.archive
+        )
         outcome = Outcome.DUPLICATE if known else entry.outcome
         with self._writing():
             if not known:
@@ -82,7 +84,7 @@ class SiteRun:
             self._log.append(encode_line(self._line(entry, outcome)))
             self._sync_at_times()
         if entry.fingerprint is not None:
-            self._known.add(entry.fingerprint)
+            self._known.add(entry.fingerprint, entry.archive)
         return outcome
 
     def keep(self, capture: Capture, earlier: Kept | None = None) -> Kept:
@@ -137,7 +139,7 @@ class SiteRun:
             # From here on a kill leaves a run that recovery can see.
             self._log.create()
         for entry in map(issue_entry, damages):
-            if entry.fingerprint not in self._known:
+            if not self._known.has(entry.fingerprint or "", entry.archive):
                 self.add(entry)
 
     def _line(self, entry: Entry, outcome: Outcome) -> LogLine:

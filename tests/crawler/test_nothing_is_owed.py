@@ -113,6 +113,29 @@ def test_a_list_is_no_article_however_often_it_stays_the_same(
     assert not [o for o in local.records("observations") if "index" in o["url"]]
 
 
+def test_a_crawl_after_a_replay_names_what_it_received(
+    tmp_path: Path, local: Local, web: tuple[LocalServer, Site]
+) -> None:
+    _, site = web
+    site.articles = 5
+    local.crawl("luyang")
+    second = Local(folder=tmp_path / "second")
+    second.folder.mkdir()
+    (second.folder / "sites").symlink_to(local.sites)
+    replayed = f"source={local.archive / 'warc'}"
+    for _ in range(2):
+        assert second.crawl("replay", "-a", replayed).status == 0
+    # The first archive's WARC lies elsewhere: its lines are not repeated by replays.
+    assert len(second.lines("articles")) == 5
+    assert second.crawl("luyang").status == 0
+    places = [each["archive"][0]["file"] for each in second.records("articles")]
+    here = [place for place in places if (second.archive / place).is_file()]
+    assert (len(places), len(here)) == (10, 5)
+    assert second.crawl("luyang").status == 0
+    assert len(second.lines("articles")) == 10
+    assert second.pipelines("verify", str(second.archive)).status == 0
+
+
 NUMBERED = "<html><body><h1>{title}</h1><div><p>{text}</p></div>{links}</body></html>"
 
 
