@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import product
 
-from ahocorasick_rs import AhoCorasick, BytesAhoCorasick
+from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation
 
 from pipelines.decode.variants import simplified_forms
 from pipelines.lexicon.lexicon import lexicon
@@ -19,8 +19,6 @@ OTHER_ENCODINGS = ("utf-8", "gb18030", "big5hkscs")
 # UTF-8 read as GBK and saved as UTF-8 again, and as Latin-1: 浼氳 for 会议.
 MISREAD = ("浼氳", "鏈冭", "穦某")
 MISREAD_LATIN = ("ä¼š", "»áÒé")
-# Character references, and the escapes of what a script carries.
-ESCAPES = (b"&#", b"\\u")
 ESCAPED = (b"&#20250;", b"&#26371;", b"&#x4f1a;", b"&#x6703;", b"\\u4f1a", b"\\u6703")
 ASCII = bytes(range(0x80))
 # Readings that mirrors print between the characters, and what is ASCII anywhere.
@@ -30,7 +28,9 @@ BETWEEN_BYTES = re.compile(
     b"(?:\xc3[\xa0-\xbf]|[\xc4-\xc6][\x80-\xbf]|\xc7[\x80-\x9c]|\xe3\x80\x80|\xef\xbc[\x88\x89])+"
 )
 LATIN = (b"\xc2", b"\xc3", b"\xc4", b"\xc5", b"\xc6", b"\xc7")
-WIDE = (b"\xe3\x80\x80", b"\xef\xbc\x88")
+# What may stand inside a word where no Latin letter with a tone does: 会　议, and 会（hui）议
+# without its ASCII.
+WIDE = ("\u3000", "（）")
 
 
 def may_hold_meeting(body: bytes) -> bool:
@@ -40,7 +40,7 @@ def may_hold_meeting(body: bytes) -> bool:
     if b"\0" in body[:200]:
         # UTF-16, or no page at all: rare, and not worth a look of its own.
         return True
-    if any(mark in body for mark in ESCAPES) and _is_escaped(body):
+    if _may_be_escaped(body) and _is_escaped(body):
         return True
     # Markup, spaces and readings go, so that words which they part stand together.
     # A word that is none, of what stood apart, costs no more than a closer look.
@@ -58,7 +58,7 @@ def _holds_bytes(high: bytes) -> bool:
     is_latin = any(each in high for each in LATIN)
     if is_latin and any(word.encode() in high for word in MISREAD_LATIN):
         return True
-    if is_latin or any(each in high for each in WIDE):
+    if is_latin:
         high = BETWEEN_BYTES.sub(b"", high)
     return bool(byte_automaton().find_matches_as_indexes(high))
 
@@ -68,6 +68,12 @@ def _holds(text: str) -> bool:
     return bool(automaton().find_matches_as_indexes(bare)) or any(
         word in text for word in MISREAD_LATIN
     )
+
+
+def _may_be_escaped(body: bytes) -> bool:
+    """Whether a character reference or an escape of a script stands in the bytes; one
+    byte is found ten times as fast as two."""
+    return (b"&" in body and b"&#" in body) or (b"\\" in body and b"\\u" in body)
 
 
 def _is_escaped(body: bytes) -> bool:
@@ -94,8 +100,12 @@ def automaton() -> AhoCorasick:
 
 @cache
 def byte_automaton() -> BytesAhoCorasick:
-    """The same over UTF-8."""
-    return BytesAhoCorasick([word.encode() for word in (*words(), *MISREAD)])
+    """The same over UTF-8, with the words that a wide blank or empty brackets part."""
+    whole = (*words(), *MISREAD)
+    parted = (mark.join(word) for word in words() for mark in WIDE)
+    patterns = [word.encode() for word in dict.fromkeys((*whole, *parted))]
+    # Twice as fast as what the library chooses for so many words, and built once.
+    return BytesAhoCorasick(patterns, implementation=Implementation.DFA)
 
 
 def _forms(word: str) -> set[str]:

@@ -14,6 +14,7 @@ from pipelines.records.page import ArchivePlace
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pipelines.archive.http import Message
     from pipelines.archive.warc_record import Record
 
 
@@ -43,13 +44,17 @@ def kept_of(record: Record, file: str) -> Kept:
     if record.kind == "resource":
         return _of_file(record, file)
     try:
-        payload = parse_response(record.block).payload
+        message = parse_response(record.block)
     except HttpError as error:
         raise WarcError(f"{file}: at {record.offset}: {error}") from error
-    place = ArchivePlace(
-        file=file, offset=record.offset, digest=payload_digest(payload)
-    )
+    place = place_of(record, message, file)
     return Kept(capture=capture_of(record), place=place, original=place)
+
+
+def place_of(record: Record, message: Message, file: str) -> ArchivePlace:
+    """Where the record's payload lies, with the digest of the bytes that are there."""
+    digest = payload_digest(message.payload)
+    return ArchivePlace(file=file, offset=record.offset, digest=digest)
 
 
 def _of_file(record: Record, file: str) -> Kept:

@@ -6,19 +6,20 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from pipelines.archive.http import entity_of, parse_response
-from pipelines.archive.stored import kept_of
+from pipelines.archive.http import HttpError, entity_of, parse_response
+from pipelines.archive.stored import capture_of, place_of
 from pipelines.archive.warc import RETRIEVED, UNKNOWN, payload_digest
+from pipelines.archive.warc_reading import WarcError
 from pipelines.records.issue import Issue, Stage
 from pipelines.records.page import ArchivePlace, MediaType, Page
 from pipelines.sites import UNDECLARED, Site, site_of_host
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from pipelines.archive.http import Message
     from pipelines.archive.warc_record import Record
-    from pipelines.records.capture import Kept
+    from pipelines.records.capture import Capture, Kept
 
 CHARSET = re.compile(r"charset=[\"']?([\w.:-]+)", re.IGNORECASE)
 HTML_TYPES = frozenset({b"text/html", b"application/xhtml+xml", b""})
@@ -39,15 +40,22 @@ def page_of(kept: Kept) -> Page:
     cannot be unpacked.
     """
     message = parse_response(kept.capture.response)
+    return _page(message, kept.capture, lambda: kept.original)
+
+
+def _page(
+    message: Message, capture: Capture, place: Callable[[], ArchivePlace]
+) -> Page:
+    """`place` is asked for last: what is no page needs none."""
     if message.status != 200:
         raise NoPage(f"status {message.status}")
     return Page(
-        url=kept.capture.url,
+        url=capture.url,
         body=entity_of(message),
         media_type=media_type_of(message),
-        archive=kept.original,
+        archive=place(),
         headers=message.headers,
-        retrieved_at=retrieved(kept.capture.captured_at),
+        retrieved_at=retrieved(capture.captured_at),
     )
 
 
@@ -73,10 +81,14 @@ def page_in(record: Record, file: str) -> Page:
     """
     if record.kind == "resource":
         return _resource(record, file)
-    kept = kept_of(record, file)
-    if kept.capture.truncated is not None:
-        raise CutOff(str(kept.capture.truncated))
-    return page_of(kept)
+    capture = capture_of(record)
+    try:
+        message = parse_response(record.block)
+    except HttpError as error:
+        raise WarcError(f"{file}: at {record.offset}: {error}") from error
+    if capture.truncated is not None:
+        raise CutOff(str(capture.truncated))
+    return _page(message, capture, lambda: place_of(record, message, file))
 
 
 def _resource(record: Record, file: str) -> Page:
