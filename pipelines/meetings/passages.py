@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pipelines.meetings.owners import TRIP
 from pipelines.records.meeting import Passages
 from pipelines.records.span import Span
-from pipelines.records.terms import RelationKind, Role
+from pipelines.records.terms import RelationKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pipelines.meetings.acts import Act
     from pipelines.meetings.draft import Draft
-    from pipelines.meetings.events import Event
     from pipelines.meetings.prose import Prose, Sentence
 
 # 会议指出, 会上: the telling goes back to the main meeting after a visit or a 会前.
@@ -100,7 +96,7 @@ def _goes_on(
         stays = _beside(prose, drafts[current], sentence)
         stays = stays or drafts[main].first.visit is not None
         return current if stays else main
-    if _TRIP.search(prose.flat, *span):
+    if TRIP.search(prose.flat, *span):
         return _visit_near(drafts, current, sentence)
     return current
 
@@ -181,9 +177,6 @@ def _beside(prose: Prose, draft: Draft, sentence: Sentence) -> bool:
 _ATTENDS = re.compile(
     r"(?:参加|出席|列席)(?:了)?(?:本次|此次)?(?:会议|大会|座谈会|座谈)"
 )
-_TRIP = re.compile(
-    r"(?:陪同|参加|一同|随同)(?:上述|有关)?(?:调研|检查|督导|慰问|走访|视察|考察|活动|观摩|会见)|(?:分别)?陪同。"
-)
 
 
 def _visit_near(drafts: tuple[Draft, ...], current: int, sentence: Sentence) -> int:
@@ -216,67 +209,6 @@ def _belongs(prose: Prose, sentence: Sentence, first: Draft) -> bool:
     """Text in front of the first naming belongs to it in the same paragraph only."""
     naming = prose.sentences[first.first.sentence]
     return sentence.paragraph == naming.paragraph
-
-
-def by_owner(
-    act: Act, candidates: list[tuple[int, Event]], prose: Prose
-) -> Iterator[tuple[int, Act]]:
-    """The act and its owner; two where one meeting is led and another chaired.
-
-    X到某镇调研，并主持召开座谈会: the visit is led, the forum chaired.
-    """
-    owner = owner_of(act, candidates, prose)
-    chairs = act.span(Role.CHAIR)
-    other = owner_of(replace(act, verb_start=chairs[0]), candidates, prose)
-    if other == owner or len(act.roles) == 1 or Role.CHAIR not in act.roles:
-        yield owner, act
-        return
-    rows = act.role_spans
-    rest = tuple(row for row in rows if row[0] is not Role.CHAIR)
-    chair = ((Role.CHAIR, chairs),)
-    yield owner, replace(act, role_spans=rest)
-    yield (
-        other,
-        replace(act, role_spans=chair, verb_start=chairs[0], verb_end=chairs[1]),
-    )
-
-
-def owner_of(act: Act, candidates: list[tuple[int, Event]], prose: Prose) -> int:
-    """Of several meetings in one sentence, the one that an act belongs to.
-
-    The first naming behind the verb in its clause (主持召开X), else the last one in
-    front of it.
-    """
-    clause_end = next(
-        (
-            end
-            for start, end in prose.sentences[act.sentence].clauses
-            if start <= act.verb_start < end
-        ),
-        act.verb_end,
-    )
-    trips = [(i, e) for i, e in candidates if e.visit is not None]
-    if trips and _TRIP.match(prose.flat, act.verb_start):
-        return trips[-1][0]  # …调研，并召开了座谈会，A、B陪同调研
-    inside = [(i, e) for i, e in candidates if e.start <= act.verb_start <= e.end]
-    if inside:
-        return inside[0][0]
-    behind = [(i, e) for i, e in candidates if act.verb_start <= e.start < clause_end]
-    if behind:
-        return behind[0][0]
-    front = [(i, e) for i, e in candidates if e.start < max(act.verb_start, 1)]
-    return (front[-1] if front else candidates[0])[0]
-
-
-def sharing(owner: int, here: list[tuple[int, Event]]) -> list[int]:
-    """The owner and the meetings that share its verb: 主持召开党组会议和常务会议."""
-    verbs = {
-        event.naming.verb_start for n, event in here if n == owner and event.naming
-    }
-    together = [
-        n for n, event in here if event.naming and event.naming.verb_start in verbs
-    ]
-    return list(dict.fromkeys([owner, *together]))
 
 
 def read_passages(prose: Prose, indices: tuple[int, ...]) -> Passages:

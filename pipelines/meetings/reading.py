@@ -19,10 +19,11 @@ from pipelines.meetings.feedback import find_feedbacks
 from pipelines.meetings.look import Standing
 from pipelines.meetings.marks import Marks, scan
 from pipelines.meetings.openings import find_openings
+from pipelines.meetings.owners import by_owner, sharing
 from pipelines.meetings.page import PageReading
 from pipelines.meetings.participants import page_posts, read_rosters
 from pipelines.meetings.parties import find_parties
-from pipelines.meetings.passages import assign_sentences, by_owner, sharing
+from pipelines.meetings.passages import assign_sentences
 from pipelines.meetings.people import People, find_people
 from pipelines.meetings.prose import Prose, read_prose
 from pipelines.meetings.relations import relate
