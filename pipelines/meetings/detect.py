@@ -111,7 +111,7 @@ def _names_it_too(last: Naming, naming: Naming) -> bool:
 # …大会|上的讲话等多项会议: the rest of another name.
 _TAIL_OF_ANOTHER = re.compile(r"上的|上讲话|的讲话|等多")
 # 代表团团长会议、预备会议|等会议: a word for those before it.
-_AND_SUCH = re.compile(r"等(?:[系一]列|重要|相关|有关)?")
+_AND_SUCH = re.compile(r"等(?:[系一]列|重要|相关|有关)?|[^，。]*[两三四五六七]个")
 
 
 def _of_people(mark: Mark, prose: Prose, people: People) -> bool:

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipelines.lexicon.lexicon import lexicon
 from pipelines.meetings.mention import Mention
 from pipelines.meetings.name_shape import shape_is_name
 from pipelines.meetings.names import read_name
@@ -45,11 +44,12 @@ def surnames_with_title(
 ) -> Iterator[Mention]:
     """李市长: the one person of that surname who holds that office on this page."""
     taken = {mention.start for mention in named}
+    borne = {mention.name[0] for mention in named}
     for mark in marks.offices:
         at = mark.start - 1
         if at < 0 or at in taken or (at and _inside_word(flat[at - 1])):
             continue
-        if flat[at] not in lexicon().surnames:
+        if flat[at] not in borne:
             continue
         who = {
             mention.name

@@ -70,7 +70,8 @@ def same(draft: Draft, event: Event) -> bool:
         return True
     key = name_key(event.name)
     if is_generic(event.name) and event.place is NOWHERE:
-        return event.order is None and _kind_fits(draft, event)
+        follows = event.order is None or event.order is draft.order
+        return follows and _kind_fits(draft, event)
     if max(likeness(key, each) for each in keys) >= SIMILAR:
         return True
     if not key and _same_day(draft, event):
