@@ -138,7 +138,7 @@ _COMPANY = re.compile(r"(?:等)?(?:县|市|区|州)?(?:领导|同志|人)?(?:等
 
 
 # 李二河按照河长职责，在|某某的陪同下: who goes, before those who go along.
-_IN_COMPANY = re.compile(r"(?:同志)?(?:按照[^。；，\n]{2,20}，)?在")
+_IN_COMPANY = re.compile(r"(?:同志)?(?:，?[^。；，\n]{2,40}，)?在")
 
 
 def _new_subject(flat: str, run: Run) -> bool:

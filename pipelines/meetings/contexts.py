@@ -28,6 +28,7 @@ _SPIRIT_AFTER = re.compile(
 # 莫永昌在批示中指出: he wrote, and was not there.
 _WROTE = re.compile(
     r"(?:同志)?(?:在(?:有关)?批示中|(?:专门|亲自)?作(?:出|了|出了)?(?:重要|专门|书面)?批示|"
+    r"(?:专门)?(?:发表|作|提供)(?:了)?书面(?:讲话|致辞|致词)|在书面(?:讲话|致辞|致词)中|"
     r"(?:就|对)[^，。；]{1,30}?作(?:出|了|出了)?(?:重要|专门)?批示|批示(?:指出|强调|要求))"
 )
 _APPOINTED_BEFORE = re.compile(
@@ -45,6 +46,8 @@ _SUBJECT_AFTER = re.compile(
 _WHOSE_AFFAIRS = re.compile(r"(?:同志)?(?:的)?(?:基本)?(?:情况|简历|工作|成绩|评价)")
 # 安如高同志遗体送别活动: whom the others came for.
 _DEAD_AFTER = re.compile(r"(?:同志)?的?(?:遗体|追悼|灵堂|骨灰|治丧|遗像|亲属|家属)")
+# 专程来到居民金权|家中: where they went.
+_AT_HOME = re.compile(r"(?:同志)?家(?:中|里|(?=[，。；、]))")
 _REPRESENTED = re.compile(r"(?:受|受到)$")
 _REPRESENTED_AFTER = re.compile(r"(?:同志|[\u4e00-\u9fff]{2,6}?)?(?:的)?(?:书面)?委托")
 _ABSENT_AFTER = re.compile(
@@ -76,7 +79,7 @@ def context_of(flat: str, run: Run) -> MentionContext | None:
         return MentionContext.ABSENT
     if _APPOINTED_BEFORE.search(before) or _APPOINTED_AFTER.match(flat, *after):
         return MentionContext.APPOINTEE
-    if _DEAD_AFTER.match(flat, *after):
+    if _DEAD_AFTER.match(flat, *after) or _AT_HOME.match(flat, *after):
         return MentionContext.SUBJECT
     if _SUBJECT_BEFORE.search(before) and _SUBJECT_AFTER.match(flat, *after):
         return MentionContext.SUBJECT

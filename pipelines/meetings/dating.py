@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from pipelines.meetings.drafts import best_event
+from pipelines.meetings.events import WRITTEN
 from pipelines.meetings.when import When
 from pipelines.records.terms import DateBasis, RelationKind
 
@@ -75,7 +76,7 @@ def _of_the_opening(
             if when.date
             and (published is None or "X" not in when.date)
             # 4月20日讯: when it was written.
-            and not prose.flat.startswith(("讯", "电"), when.end)
+            and not prose.flat.startswith(WRITTEN, when.end)
         ),
         None,
     )
@@ -92,11 +93,16 @@ _ALSO = re.compile(
 )
 
 
+_AFTER_A_VISIT = frozenset({"座谈会", "汇报会", "交流座谈会", "专题座谈会"})
+
+
 def _goes_on(draft: Draft, prose: Prose) -> bool:
     """Whether the meeting is told as a further act of the day before it."""
     naming = draft.first.naming
     if naming is None:
         return False
+    if naming.rule == "spoken_at" and naming.name in _AFTER_A_VISIT:
+        return True  # …到某镇调研。座谈会上，…
     return (
         _ALSO.search(prose.flat[max(0, naming.verb_start - 6) : naming.verb_start])
         is not None

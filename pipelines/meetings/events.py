@@ -193,6 +193,10 @@ def of_visit(page: PageReading, visit: Visit) -> Event:
     )
 
 
+WRITTEN = ("讯", "电", "消息", "报道")
+"""Behind a day on which a report was written."""
+
+
 def date_of(
     prose: Prose,
     index: int,
@@ -206,7 +210,7 @@ def date_of(
     its clause, or in front of the verb at `until` (…，11月16日上午在…闭幕)."""
     sentence = prose.sentences[index]
     inside = [w for w in dates if sentence.start <= w.start < sentence.end]
-    inside = [w for w in inside if not prose.flat.startswith(("讯", "电"), w.end)] or (
+    inside = [w for w in inside if not prose.flat.startswith(WRITTEN, w.end)] or (
         inside  # 3月17日讯：…会议16日上午召开
     )
     front = [w for w in inside if w.start < start]

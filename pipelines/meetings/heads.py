@@ -36,7 +36,7 @@ _DONE = re.compile(
     r"(?:举行|举办|开展|进行|组织|召开)(?:了)?(?:[^，。；\n]{0,24}?)"
     r"(?:(?P<study>集中学习|集体学习|理论学习|集中(?:交流)?研讨|专题研讨)|(?P<look>(?:集中|专题|年终)视察)|"
     r"(?P<consult>(?:综合|联合|视频|滚动|加密)?会商研判)|"
-    r"(?P<lecture>(?:专题|知识|辅导|法治)讲座)|"
+    r"(?P<lecture>(?:专题|知识|辅导|法治|形势|政策|学术)讲座)|"
     r"(?P<talk>(?:集体|提醒)?约谈(?:提醒)?))(?=[，。；\n]|$)"
 )
 
@@ -71,7 +71,11 @@ def find_heads(flat: str, marks: Marks) -> list[Mark]:
         mark
         for mark in sorted(longest.values(), key=lambda mark: mark.start)
         if not _NOT_HEAD_AFTER.match(flat, mark.end)
-        and (mark.word not in _BODIES or _NAME_ENDS.match(flat, mark.end))
+        and (
+            mark.word not in _BODIES
+            or _NAME_ENDS.match(flat, mark.end)
+            or flat[mark.start - 1 : mark.start] == "次"  # 二十六次|常委会召开
+        )
     ]
 
 

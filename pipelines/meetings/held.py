@@ -167,6 +167,7 @@ def attended(look: Look) -> Verdict | None:
 
 # 会议决定，…第五次会议于10月下旬召开: what was decided is to come.
 _DECIDED = re.compile("(?:^|[，。])(?:会议)?(?:还)?(?:研究)?(?:决定|确定)[，：]?$")
+_SOME_DAY = re.compile(r"于|[上中下]旬|\d月|近期|适时")
 # 为确保大会顺利召开: what is done for it.
 _FOR_IT = re.compile("(?:为了?|确保|保障|保证|护航)$")
 # 在科协年会在莆举办期间，座谈会召开: when the other one was held.
@@ -189,7 +190,7 @@ def held_after(look: Look) -> Verdict | None:
     if _FOR_IT.search(look.before):
         return look.other("planned")
     decided = _DECIDED.search(look.opening) or _DECIDED.search(look.before)
-    if decided and "于" in look.flat[look.end : verb_start]:
+    if decided and _SOME_DAY.search(look.flat, look.end, verb_start):
         return look.other("planned")
     if _THIS_ONE.search(look.flat, look.start, look.end):
         return look.other("anaphor")  # 决定该次会议于9月上旬召开

@@ -47,6 +47,8 @@ def ending(flat: str, end: int) -> float:
         return 3
     if _BEGINS_DOING.match(flat, end - 1):
         return -3
+    if flat[end - 1] in "作做" and _MAKES.match(flat, end - 1):
+        return -3  # 谢杰|作强调讲话
     if flat.startswith("作", end) and flat[end - 1] in _BEFORE_WORK:
         return -3  # 党建工|作
     if flat.startswith(("和及", "和与", "和、"), end):

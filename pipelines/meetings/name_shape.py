@@ -14,7 +14,7 @@ _NOT_IN_NAMES = frozenset(
 )
 # Of those, the ones that are surnames or given-name characters in real names.
 # 及街道, 对代表: a list's last link or a preposition; none is a surname.
-_NEVER_FIRST = frozenset("及对被把并且或但与各每这那")
+_NEVER_FIRST = frozenset("及对被把并且或但与各每这那拟")
 # 那立军: a Manchu surname; 那些, 那个, 那天 are none.
 _NA = re.compile("那(?![些种个样时么里边次位天年就是一])[\u4e00-\u9fff]{2}")
 # 韩钧在|讲话中: a name that ended so would be told apart by nothing.

@@ -89,6 +89,9 @@ def _goes_on(
     grand = _congress(drafts) if _OF_CONGRESS.search(prose.flat, *span) else NOTHING
     if grand != NOTHING:
         return grand
+    talks = _SITS_DOWN.search(prose.flat, *span) and _forum(drafts)
+    if talks:
+        return talks
     if _goes_back(prose, sentence) and current != main:
         # 随后召开了协调会。会上，…: a visit has no 会上 of its own.
         return main if drafts[main].first.visit is None else current
@@ -99,6 +102,21 @@ def _goes_on(
     if TRIP.search(prose.flat, *span):
         return _visit_near(drafts, current, sentence)
     return current
+
+
+# A、B等参加座谈。 座谈中，…: of the forum that a visit held, wherever it is named.
+_SITS_DOWN = re.compile(r"参加(?:了)?座谈(?=[。；，]|$)|座谈[中时]，")
+
+
+def _forum(drafts: tuple[Draft, ...]) -> int:
+    """The one forum beside a visit; 0, the visit itself, for none."""
+    forums = [
+        index
+        for index, draft in enumerate(drafts)
+        if draft.first.visit is None and "座谈" in draft.first.name
+    ]
+    beside = len(forums) == 1 and drafts[0].first.visit is not None
+    return forums[0] if beside else 0
 
 
 # 大会由某某主持, 向大会作报告: said of a congress alone, whatever was held beside it.

@@ -163,7 +163,7 @@ _DUTY = re.compile(
 
 # 问：… 答：…, 网友咨询：…
 _ASKED = re.compile(
-    r"(?:^|\n)[\s　]*(?:问|答|记者|主持人|网友|咨询|答复|提问|回复|[\u4e00-\u9fff]{2,3}(?:回答|解答|答复))[^\n：:]{0,8}[：:]"
+    r"(?:^|\n)[\s　]*(?:问|答|记者|主持人|网友|咨询|答复|提问|[\u4e00-\u9fff]{2,3}(?:回答|解答|答复))[^\n：:]{0,8}[：:]"
 )
 # A trial tells of meetings as facts of the charge.
 _TRIAL = re.compile(

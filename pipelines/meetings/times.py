@@ -47,7 +47,7 @@ def find_dates(flat: str, published: date | None) -> tuple[When, ...]:
 
 
 # 集宁9月23日讯: the day that 今天 means below a dateline.
-_DATELINE = re.compile(r"(?:(\d{1,2})月)?(\d{1,2})日(?:讯|电)")
+_DATELINE = re.compile(r"(?:(\d{1,2})月)?(\d{1,2})日(?:讯|电|消息|报道)")
 
 
 def _today(flat: str, published: date | None) -> date | None:
