@@ -83,6 +83,8 @@ class Credits:
 
 
 NOBODY = Credits()
+# 来源：临江日报 通讯员 王小川 记者 李小河: who wrote for the paper.
+WROTE_FOR = re.compile(r"(?<=\s)(?:本报)?(?:记者|通讯员)(?=[\s：:])")
 CONTRIBUTED = frozenset({"供稿", "投稿人", "来稿"})
 PEOPLE = frozenset({Fact.REPORTER, Fact.EDITOR, Fact.REVIEWER})
 
@@ -100,6 +102,9 @@ def of_labelled(found: Iterable[Labelled]) -> Credits:
         fact = Fact.REPORTER if each.label in CONTRIBUTED else each.fact
         if fact in PEOPLE:
             people[fact] = _union(people.get(fact, ()), names(each.value))
+        if fact is Fact.PUBLISHER and (wrote := WROTE_FOR.search(each.value)):
+            found = names(each.value[wrote.start() :])
+            people[Fact.REPORTER] = _union(people.get(Fact.REPORTER, ()), found)
     if not people:
         return NOBODY
     return Credits(
@@ -116,7 +121,7 @@ def of_opening(line: str) -> Credits:
         if match.start() > OPENING_REACH:
             break
         if WRITER.search(match["inside"]):
-            return Credits(reporters=names(_after_paper(match["inside"])))
+            return Credits(reporters=_writers(match["inside"]))
         # 中新社临江3月14日电 （向晓岚 童宝珠）: names alone.
         words = match["inside"].replace("、", " ").split()
         if WIRE.search(head[: match.start()]) and words and all(map(_is_person, words)):
@@ -152,8 +157,9 @@ def of_line(line: str) -> Credits:
     if match is not None:
         inside = match["inside"].strip()
         alone = NOBODY
-        if len(inside) in SIGNING and _is_person(inside):
-            alone = Credits(reporters=(inside,))  # （覃先武）, not 【关闭窗口】
+        round_ones = line[0] in "（("
+        if round_ones and len(inside) in SIGNING and _is_person(inside):
+            alone = Credits(reporters=(inside,))  # （覃先武）, not [周边], 【关闭窗口】
         return of_credit(inside) or _of_signature(inside) or alone
     match = LINE.fullmatch(line)
     if match is not None and not re.search("[。！？]", line):
@@ -196,7 +202,8 @@ def of_credit(inside: str) -> Credits:
         then = EDITED_BY.search(said)
         end = then.start() if then else len(said)
         later = _of_editors(said[end:].strip()) if then else NOBODY
-        return Credits(reporters=names(said[:end])) + later
+        first = _before_paper(inside)
+        return Credits(reporters=_union(first, names(said[:end]))) + later
     return _of_editors(inside) if EDITOR.match(inside) else NOBODY
 
 
@@ -244,6 +251,18 @@ def _after_paper(inside: str) -> str:
     """`郑报全媒体记者 陈锋` without the paper's name before the first role."""
     match = WRITER.search(inside)
     return inside[match.start() :] if match else inside
+
+
+def _writers(inside: str) -> tuple[str, ...]:
+    """The names of a bracket around who wrote, in order."""
+    return _union(_before_paper(inside), names(_after_paper(inside)))
+
+
+def _before_paper(inside: str) -> tuple[str, ...]:
+    """`向小岚 本网记者 童宝珠`: who stands before the paper and the first role."""
+    role = WRITER.search(inside)
+    words = re.split(r"[\s、]+", inside[: role.start()] if role else "")[:-1]
+    return tuple(words) if all(map(_is_person, words)) else ()
 
 
 def _union(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:

@@ -47,16 +47,21 @@ def find_headline(seen: View, stated: Metadata) -> range:
 
 # What a <title> says that names no article: nothing, an editor's default, a site.
 TELLS_NOTHING = re.compile(
-    r"\s*|New Page ?\d*|Untitled.*|无标题文?档?|新网页 ?\d*|[^_|\-—]{2,9}(?:新闻|新聞|网|網|首页|首頁|政府|在线|在線)",
+    r"\s*|New Page ?\d*|Untitled.*|无标题文?档?|新网页 ?\d*"
+    r"|[:：*·☆★\s]*[^_|\-—:：*·☆★]{2,9}"
+    r"(?:新闻|新聞|网|網|首页|首頁|政府|在线|在線|之窗|数字报|數字報|电子报|電子報)[:：*·☆★\s]*",
     re.IGNORECASE,
 )
-# As hand-made pages set a headline, the largest first.
-LARGE = ('font[size="6"]', 'font[size="5"]', 'font[size="+3"]', 'font[size="+2"]',
+# What templates call the place of a headline; then how hand-made pages set one, the
+# largest first.
+LARGE = (".biaoti", ".bt", ".pdbt", ".news_title", ".article-title", ".content_title",
+         'font[size="6"]', 'font[size="5"]', 'font[size="+3"]', 'font[size="+2"]',
          'font[size="4"]', 'font[size="+1"]', "big")  # fmt: skip
 
 
 def set_large(tree: LexborHTMLParser, title_tag: str) -> str:
-    """The words set largest on a page whose <title> tells nothing; "" for none."""
+    """The headline's place, or the words set largest, on a page whose <title> tells
+    nothing; "" for none."""
     if TELLS_NOTHING.fullmatch(title_tag) is None:
         return ""
     for selector in LARGE:

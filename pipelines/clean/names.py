@@ -6,6 +6,9 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from pipelines.lexicon.gazetteer import gazetteer
+from pipelines.records.terms import Level
+
 # Roles that stand before names inside a byline: 记者 A B 通讯员 C.
 ROLE = re.compile(
     r"(?:记者|通讯员|实习生|撰稿人?|撰文|作者|报道员|评论员|特约|见习|实习|全媒体|首席"
@@ -17,6 +20,12 @@ PAPER = re.compile(
     r"\s*(?P<paper>[\u4e00-\u9fff·\-—“”]+?)(?:见习|实习|特约|首席|全媒体|融媒体|融媒)?"
     r"(?:记者|通讯员)"
 )
+# 阮冠达/文 石美祥/摄: who only took the pictures.
+PICTURED = re.compile(
+    r"[、，,；;\s]+[\u4e00-\u9fff]{2,4}\s*[/／]\s*摄(?:影)?(?=[\s、，,；;）)]|$)"
+)
+# 王小川 临江报道: behind the names, the place where they wrote.
+REPORTED_FROM = re.compile(r"(?<=\s)[\u4e00-\u9fff]{2,3}报道$")
 # Behind names stand their bearers' codes: 孙某_NB12345, 李某PN012.
 CODE = re.compile(r"[_ ]*[A-Za-z]+\d+$")
 SPLIT = re.compile(
@@ -42,12 +51,20 @@ def not_names() -> frozenset[str]:
 def names(value: str) -> tuple[str, ...]:
     """The names of a credit, in order, each once; what is no name is left out."""
     found: list[str] = []
-    for part in _joined(SPLIT.split(ROLE.sub(" ", _after_paper(value)))):
+    for part in _joined(SPLIT.split(ROLE.sub(" ", _of_writers(value)))):
         name = CODE.sub("", part.strip("()（）[]【】.。:： "))
         if name in found or not is_name(name):
             continue
         found.append(name)
     return tuple(found)
+
+
+def _of_writers(value: str) -> str:
+    """`value` without the paper's name, the place and who took the pictures."""
+    told = REPORTED_FROM.search(value.rstrip())
+    if told is not None and gazetteer().is_called(told[0].removesuffix("报道"), *Level):
+        value = value[: told.start()]
+    return _after_paper(PICTURED.sub("", value))
 
 
 def _after_paper(value: str) -> str:

@@ -24,6 +24,8 @@ PHRASE = 16
 LINKED = 0.9
 # A sentence so long is text, though an editor has linked all of it.
 PARAGRAPH = 30
+# What a template drops from a text of which it makes a summary.
+LETTERS = re.compile(r"[\W_]+")
 # How a summary is cut off that a template makes of the lead.
 CUT = ("...", "…")
 # An editor's note stands above the bylines with at most so many paragraphs.
@@ -107,12 +109,24 @@ class Opening:
         return line == below and is_dashed(text)
 
     def _repeats_lead(self, line: int, text: str) -> bool:
-        """Whether a line is cut off and one of the next begins with the same words."""
-        if not text.endswith(CUT):
+        """Whether a line is a summary that a template made: cut off, and one of the next
+        begins with the same words; or the letters with which the next lines begin."""
+        lead = LETTERS.sub("", text)
+        if len(lead) < PHRASE:
             return False
-        lead = squeeze(text.rstrip(".…"))
-        below = self.sheet.simplified[line + 1 : line + 1 + NOTE]
-        return len(lead) >= PHRASE and any(squeeze(b).startswith(lead) for b in below)
+        below = [LETTERS.sub("", b) for b in self._below(line, len(lead))]
+        if text.endswith(CUT) and any(each.startswith(lead) for each in below[:NOTE]):
+            return True
+        return len(lead) > PARAGRAPH and "".join(below).startswith(lead)
+
+    def _below(self, line: int, length: int) -> list[str]:
+        """The lines below one, up to as many characters as `length`."""
+        found: list[str] = []
+        for text in self.sheet.simplified[line + 1 : line + 1 + HEADER]:
+            found.append(text)
+            if len(found) >= NOTE and sum(map(len, found)) > length * 2:
+                break
+        return found
 
 
 def is_link(sheet: Sheet, line: int) -> bool:

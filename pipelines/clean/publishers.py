@@ -36,13 +36,14 @@ REPORTED_BY = re.compile(
 )
 # Values that name nobody.
 NOBODY = re.compile(
-    r"未知|不详|暂无|无|-+|\d+|admin|null|none|undefined|[\W_]+", re.IGNORECASE
+    r"未知|不详|暂无|无|-+|\d+|admin|null|none|undefined|Discuz!?.{0,12}|[\W_]+",
+    re.IGNORECASE,
 )
 # What stands beside a date and is no publisher's name.
 OTHER = re.compile(
     r"星期|周[一二三四五六日]|目录|返回|放大|缩小|默认|评论|参与|阅读|浏览|点击|字号|字体|分享|打印|收藏|举报|订阅|关注|我有话说|微博|微信|\d{2}"
     r"|^[\W\d_]+$|^A[+-]?$|^(?:正文|原创|转载|编辑|来源|作者|责编|推荐|已)|^(?:听|大|中|小|人|条|次)$"
-    r"|^来自|^IP属地|只看|检索|往期|回顾|原载|编印|[:：]$|^(?:大字|小字)$"
+    r"|^来自|^IP属地|^引用$|楼主|只看|检索|往期|回顾|原载|编印|[:：]$|^(?:大字|小字)$"
 )
 
 

@@ -20,6 +20,11 @@ PRINTED = re.compile(
     r"(?P<day>3[01]|[12]\d|0?[1-9])(?: ?日|(?![\d月./-]))"
     r"[ ,，|]{0,3}(?P<clock>(?:[01]?\d|2[0-3])[:：][0-5]\d(?:[:：][0-5]\d)?)?"
 )
+# 20-08-05 10:27: with two digits of the year, which has to be the stated one.
+SHORT = re.compile(
+    r"(?<![\d./-])(?P<year>\d\d)([-/.])(?P<month>\d\d)\2(?P<day>\d\d)"
+    r"[ \t]{1,3}(?P<clock>(?:[01]?\d|2[0-3])[:：][0-5]\d(?:[:：][0-5]\d)?)"
+)
 # A page's address is made on the day it is first saved, which may be days before.
 APART = timedelta(days=7)
 
@@ -41,9 +46,9 @@ def yearless(text: str, near: Stamp) -> Stamp | None:
 
     Null where it is further from it than a few days: nothing then says the year.
     """
-    for match in PRINTED.finditer(text):
+    for match in (*PRINTED.finditer(text), *SHORT.finditer(text)):
         year = _year(int(match["month"]), int(match["day"]), near)
-        if year is None:
+        if year is None or not str(year).endswith(match.groupdict().get("year") or ""):
             continue
         clock = f" {match['clock']}" if match["clock"] else ""
         made = stamps(f"{year}-{match['month']}-{match['day']}{clock}")
@@ -55,7 +60,8 @@ def yearless(text: str, near: Stamp) -> Stamp | None:
 
 def is_yearless(line: str) -> bool:
     """Whether a line is such a date and nothing else."""
-    return PRINTED.fullmatch(line.strip(" []()（）【】")) is not None
+    alone = line.strip(" []()（）【】")
+    return any(each.fullmatch(alone) is not None for each in (PRINTED, SHORT))
 
 
 def _year(month: int, day: int, near: Stamp) -> int | None:

@@ -13,7 +13,7 @@ from pipelines.families.generic import Generic
 from pipelines.families.guancha import Guancha
 from pipelines.families.huanqiu import Huanqiu
 from pipelines.families.portals import PORTALS
-from pipelines.families.systems import Boda, CmsTop, DedeCms, Jcms, Trs, Ucap
+from pipelines.families.systems import Boda, CmsTop, DedeCms, Jcms, Trs, Ucap, WordPress
 from pipelines.families.thepaper import ThePaper
 from pipelines.families.toutiao import Toutiao
 from pipelines.families.wechat import WeChat
@@ -38,6 +38,7 @@ FAMILIES: tuple[Family, ...] = (
     Jcms(),
     DedeCms(),
     CmsTop(),
+    WordPress(),
     Toutiao(),
     ThePaper(),
     Huanqiu(),

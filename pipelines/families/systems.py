@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pipelines.families.base import Family
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
 
 
 class DedeCms(Family):
@@ -11,6 +16,20 @@ class DedeCms(Family):
     name = "dedecms"
     text = (".viewbox",)
     title_at = (".viewbox > .title > h2", ".viewbox h2", ".viewbox h1")
+
+
+class WordPress(Family):
+    """/2021/01/<slug>/, /archives/123, /?p=123."""
+
+    name = "wordpress"
+    text = (".entry-content",)
+    title_at = (".entry-title",)
+    byline_at = (".byline .author", ".entry-meta .author", ".post-author")
+
+    def published(self, tree: LexborHTMLParser) -> str:
+        """To the second, which the page prints to the day."""
+        node = tree.css_first("time.published[datetime]")
+        return (node.attributes["datetime"] or "") if node is not None else ""
 
 
 class Trs(Family):

@@ -117,6 +117,14 @@ PAGES = {
         _page(f"<div class=a>{PS}</div><div><h3>全部评论</h3>{COMMENTS}</div>"),
         TEXT,
     ),
+    "a summary cut off in a sentence": (
+        _page(f"<div class=intro>{P[0]} {P[1][:30]}</div><div>{PS}</div>"),
+        TEXT,
+    ),
+    "a quotation of a later paragraph": (
+        _page(f"<div><p>{P[2]}</p>{PS}</div>"),
+        f"{P[2]}\n{TEXT}",
+    ),
     "document closed early": (_page(PS).replace(META, f"</body></html>{META}"), TEXT),
     "links in the text": (
         _page(PS.replace("罗建平指出", "<a href=/p>罗建平</a>指出")),

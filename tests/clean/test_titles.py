@@ -32,6 +32,12 @@ CASES = [
     ("白河县人民政府门户网站", PLAIN, T),
     ("白河县信息港", f"<center><font size=5><b>{T}</b></font></center>", T),
     ("白河网", f"<h1>要闻动态</h1>{PLAIN}", T),
+    ("::: 白河之窗 :::", f"<center><font size=4>{T}</font></center>", T),
+    (
+        "白河日报数字报",
+        f"<a>乡村晒谷忙</a><div class=biaoti>{T}</div><p>□ 王小川</p>",
+        T,
+    ),
     ("新闻详情", PLAIN, T),
     ("无标题文档", PLAIN, T),
     ("New Page 1", PLAIN, T),

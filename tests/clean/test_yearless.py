@@ -60,6 +60,8 @@ CASES = {
         "12-31 23:50",
         "2020-12-31T23:50+08:00",
     ),
+    "two digits of the year": (URL, "", "21-03-05 10:20", "2021-03-05T10:20+08:00"),
+    "of another year": (URL, "", "20-03-05 10:20", "2021-03-05"),
     "nothing says the year": (UNDATED, "", "03-05 10:20", None),
     "another time of the year": (URL, "", "07-21 10:20", "2021-03-05"),
     "a full date outranks": (
