@@ -96,22 +96,28 @@ def of_labels(line: str) -> Credits:
 
 def of_labelled(found: Iterable[Labelled]) -> Credits:
     """People behind labels."""
-    people: dict[Fact, tuple[str, ...]] = {}
+    people: dict[Fact, tuple[str, ...]] = dict.fromkeys(PEOPLE, ())
     for each in found:
-        # 供稿：张三 wrote it, 供稿：某局 handed it in.
-        fact = Fact.REPORTER if each.label in CONTRIBUTED else each.fact
+        fact, value = _who(each)
         if fact in PEOPLE:
-            people[fact] = _union(people.get(fact, ()), names(each.value))
-        if fact is Fact.PUBLISHER and (wrote := WROTE_FOR.search(each.value)):
-            found = names(each.value[wrote.start() :])
-            people[Fact.REPORTER] = _union(people.get(Fact.REPORTER, ()), found)
-    if not people:
+            people[fact] = _union(people[fact], names(value))
+    if not any(people.values()):
         return NOBODY
     return Credits(
-        reporters=people.get(Fact.REPORTER, ()),
-        editors=people.get(Fact.EDITOR, ()),
-        reviewers=people.get(Fact.REVIEWER, ()),
+        reporters=people[Fact.REPORTER],
+        editors=people[Fact.EDITOR],
+        reviewers=people[Fact.REVIEWER],
     )
+
+
+def _who(said: Labelled) -> tuple[Fact, str]:
+    """What a label says of people, and where: 供稿：张三 wrote it, 供稿：某局 handed it
+    in; 来源：某报 记者 张三 names who wrote for the paper."""
+    if said.label in CONTRIBUTED:
+        return Fact.REPORTER, said.value
+    if said.fact is Fact.PUBLISHER and (wrote := WROTE_FOR.search(said.value)):
+        return Fact.REPORTER, said.value[wrote.start() :]
+    return said.fact, said.value
 
 
 def of_opening(line: str) -> Credits:
