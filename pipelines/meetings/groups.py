@@ -181,6 +181,8 @@ def _split(
     for at, name in _members(words):
         if _PREDICATE.search(name) or _NOBODY.search(name):
             continue
+        if _OFFICE.fullmatch(name) and _is_person_before(people, start + at):
+            continue
         opening = _OPENING.match(name)
         skip = opening.end() if opening else 0
         clean = name[skip:].rstrip("等 ")
@@ -197,8 +199,11 @@ def _split(
 
 # 现有代表541名: how many there are, not who came; 会议的…: the rest of another phrase.
 _NOBODY = re.compile(
-    "现有|实有|应到|撰写|^认真|^(?:会议|大会|全会)?的|^员|^同志代表[^，、]{0,12}和"
+    "现有|实有|应到|撰写|决定|推选|选举|^认真|^(?:会议|大会|全会)?的|^员|^同志代表[^，、]{0,12}和"
+    "|^组织|（[A-Za-z .·]{4,}）"
 )
+# 王厚明|副市长出席: the office of the person in front.
+_OFFICE = re.compile(r"副?(?:书记|[省市县区州旗镇乡局院校]长|主任|主席|检察长|秘书长)")
 
 
 def _is_person_before(people: People, at: int) -> bool:

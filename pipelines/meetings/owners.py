@@ -71,12 +71,38 @@ def owner_of(act: Act, candidates: list[tuple[int, Event]], prose: Prose) -> int
     return (front[-1] if front else candidates[0])[0]
 
 
-def sharing(owner: int, here: list[tuple[int, Event]]) -> list[int]:
-    """The owner and the meetings that share its verb: 主持召开党组会议和常务会议."""
+def sharing(
+    act: Act, owner: int, here: list[tuple[int, Event]], prose: Prose
+) -> list[int]:
+    """The meetings that an act of `owner`'s is told of.
+
+    Those that share its verb (主持召开党组会议和常务会议), unless the act's clause names some
+    of them alone (党组会议由A主持，常务会议由B主持).
+    """
     verbs = {
         event.naming.verb_start for n, event in here if n == owner and event.naming
     }
     together = [
-        n for n, event in here if event.naming and event.naming.verb_start in verbs
+        (n, event)
+        for n, event in here
+        if event.naming and event.naming.verb_start in verbs
     ]
-    return list(dict.fromkeys([owner, *together]))
+    start = _clause_start(act, prose)
+    clause = prose.flat[start : act.mention.start]
+    named = [
+        n
+        for n, event in together
+        if event.end < start and _called(event, prose) in clause
+    ]
+    return list(dict.fromkeys(named or [owner, *(n for n, _ in together)]))
+
+
+def _clause_start(act: Act, prose: Prose) -> int:
+    clauses = prose.sentences[act.sentence].clauses
+    at = act.mention.chain_start
+    return next((start for start, end in clauses if start <= at < end), at)
+
+
+def _called(event: Event, prose: Prose) -> str:
+    """How a later clause calls a meeting: 党政联席会 for the 党政联席会议."""
+    return prose.flat[event.start : event.end].removesuffix("会议").removesuffix("会")

@@ -61,7 +61,7 @@ def assign_sentences(
 
 
 # 召开党组会议和主席会议。某某主持会议: of both.
-_OF_BOTH = re.compile("主持会议|会议由|(?:出席|参加|列席)(?:了)?会议")
+_OF_BOTH = re.compile("主持会议|会议由|(?:出席|参加|列席)(?:了|旁听)?会议")
 
 
 def _span(sentence: Sentence) -> tuple[int, int]:

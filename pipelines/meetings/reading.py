@@ -206,7 +206,7 @@ def _acts_by_draft(
                 else [(each, act) for each in candidates]
             )
             for owner, part in parts:
-                for index in sharing(owner, here):
+                for index in sharing(part, owner, here, page.prose):
                     owned[index].append(part)
     return [tuple(rows) for rows in owned]
 

@@ -38,6 +38,13 @@ WHO = [
     # who sends a paper, and who opens a class
     ("县委书记李二河作书面讲话，王一川主持会议。", {"王一川"}),
     ("县委书记李二河主持学习会并讲话。", {"李二河"}),
+    ("部分县（市）区教育局长和学校负责人进行研讨，王一川主持会议。", {"王一川"}),
+    # who answers, who belongs to no party, whom a body sends
+    ("副县长李二河，宣传部部长章政玉回答有关提问，王一川主持会议。", {"李二河", "章政玉", "王一川"}),
+    ("省工商联副主席李二河，无党派人士胡美玲先后发言，王一川主持会议。", {"李二河", "胡美玲", "王一川"}),
+    ("模范医师代表单文娟作交流发言，王一川主持会议。", {"单文娟", "王一川"}),
+    # a written speech is no attendance
+    ("副书记李二河发表书面讲话，王一川主持会议。李二河副书记在书面讲话中指出，形势好。", {"王一川"}),
     # lists of those who chair and sit in front
     ("大会执行主席是：李二河、王一川。", {"李二河", "王一川"}),
     ("李二河、王一川及主席团其他成员，在主席台就座。", {"李二河", "王一川"}),
@@ -48,6 +55,45 @@ WHO = [
 def test_who_was_there(text: str, names: set[str]) -> None:
     (meeting,) = meetings(HELD + text, area=AREA)
     assert {each.name for each in meeting.participants} == names
+
+
+ROLES = [
+    # a subject of its own, though nobody's name is read in it
+    ("会议由李二河主持，分管教育的某某在会上作报告。", {Role.CHAIR}),
+    ("副县长李二河传达会议精神，董事长就近期工作作出部署。", {Role.PRESENTER}),
+]
+
+
+@pytest.mark.parametrize(("text", "roles"), ROLES, ids=["chair", "presenter"])
+def test_what_one_did(text: str, roles: set[Role]) -> None:
+    (meeting,) = meetings(HELD + text, area=AREA)
+    assert [set(each.roles) for each in meeting.participants] == [roles]
+
+
+def test_a_clause_that_names_one_of_several_meetings() -> None:
+    found = meetings(
+        "1月3日，县政府召开党组会议、常务会议和学习会，党组会议由书记李二河主持，"
+        "常务会议由县长王一川主持。",
+        area=AREA,
+    )
+    chairs = [
+        [each.name for each in meeting.participants if Role.CHAIR in each.roles]
+        for meeting in found
+    ]
+    assert chairs[:2] == [["李二河"], ["王一川"]]
+
+
+NO_GROUP = [
+    "王一川副县长出席会议并讲话。",
+    "决定李二河、王一川为大会副秘书长。",
+    "外国专家田中彰（Akira TANAKA）等领导参加会议。",
+]
+
+
+@pytest.mark.parametrize("text", NO_GROUP)
+def test_no_group(text: str) -> None:
+    (meeting,) = meetings(HELD + text, area=AREA)
+    assert meeting.groups == ()
 
 
 SPOKE_NOT = [
@@ -163,6 +209,7 @@ def test_who_convened(told: str, body: str) -> None:
 
 
 NAMES = [
+    ("县政协九届六次常委会召开", ["县政协九届六次常委会"]),
     # begun with its quotation, whole
     ("“投资通途、赢在江海”——2021产业合作说明会举行", ["“投资通途、赢在江海”——2021产业合作说明会"]),
     ("以“商聚三江”为主题的五地商会合作峰会举行", ["五地商会合作峰会"]),
