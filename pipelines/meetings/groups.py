@@ -199,7 +199,7 @@ def _split(
 
 # 现有代表541名: how many there are, not who came; 会议的…: the rest of another phrase.
 _NOBODY = re.compile(
-    "现有|实有|应到|撰写|决定|推选|选举|^认真|^(?:会议|大会|全会)?的|^员|^同志代表[^，、]{0,12}和"
+    "现有|实有|应到|撰写|决定|推选|选举(?![督工委])|^认真|^(?:会议|大会|全会)?的|^员|^同志代表[^，、]{0,12}和"
     "|^组织|（[A-Za-z .·]{4,}）"
 )
 # 王厚明|副市长出席: the office of the person in front.
