@@ -62,7 +62,7 @@ def _shown_or_stated(
     shown = shown or _stamp_apart(header) or _bare_stamp(header)
     stated = _of_head(sheet.metadata.published)
     if shown is None:
-        address = of_address(sheet.url) or of_address(sheet.metadata.canonical)
+        address = _of_addresses(footer, sheet)
         printed = _without_year(header, stated or address)
         if printed is not None and not (stated and stated.timed):
             return printed
@@ -72,6 +72,22 @@ def _shown_or_stated(
         return shown
     same_day = stated.iso[:10] == shown.iso[:10]
     return stated if same_day or not labelled_date else shown
+
+
+# 本文链接：http://…/2014/03/13/…: the page's own address, which a saved text may lack.
+OWN_LINK = re.compile(r"本文(?:链接|网址|地址)[:：]\s*(?P<url>\S+)")
+
+
+def _of_addresses(footer: Sequence[Stated], sheet: Sheet) -> Stamp | None:
+    """The date that the page's address carries, as asked for, as the head states it or
+    as printed below the text."""
+    links = (OWN_LINK.search(line.text) for line in footer)
+    printed = [match["url"] for match in links if match]
+    for url in (sheet.url, sheet.metadata.canonical, *printed):
+        found = of_address(url)
+        if found is not None:
+            return found
+    return None
 
 
 def _signed(footer: Sequence[Stated]) -> Stamp | None:

@@ -14,7 +14,8 @@ from pipelines.numerals import DIGITS, read_number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-YEAR = r"(?:一九|二[〇○零Ｏ０])[〇○零Ｏ０一二三四五六七八九]{2}"
+# 二 0一五年: with a digit, and a blank where the printer changed founts.
+YEAR = r"(?:一九|二 ?[〇○零Ｏ０0]) ?[〇○零Ｏ０0一二三四五六七八九]{2}"
 # What such a number is made of; whether it is one, and in range, is seen when read.
 NUMERAL = "[〇○零一二三四五六七八九十廿]{1,3}"
 CHINESE = re.compile(
@@ -43,7 +44,7 @@ def spelled(text: str) -> Iterator[tuple[re.Match[str], dict[str, str | None]]]:
         read = {name: read_number(part[name]) for name in NUMBERS if part[name]}
         if None not in read.values():
             digits = {name: str(number) for name, number in read.items()}
-            year = match["year"].translate(DIGITS)
+            year = match["year"].replace(" ", "").translate(DIGITS)
             yield match, dict.fromkeys(PARTS) | part | digits | {"year": year}
     for form in ENGLISH:
         for match in form.finditer(text):

@@ -29,7 +29,7 @@ DAY_FIRST = re.compile(
 
 
 # What every date with a year holds: most lines do not.
-MAY_DATE = re.compile("20|19|一九|二[〇○零Ｏ０]")
+MAY_DATE = re.compile("20|19|一九|二 ?[〇○零Ｏ０0]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,10 @@ _CITED_STRONG = re.compile(
 _SPIRIT_AFTER = re.compile(
     r"(?:同志|总书记|书记)?(?:在|会上|关于|对|的|近期|最近|有关|重要)[^，。；]{0,40}?(?:讲话|报告|指示|批示|指示批示)精神"
 )
+# 祝明宗在开幕会上的讲话: a speech that others talk about.
+_SPEECH_OF = re.compile(
+    r"(?:同志)?在[^，。；]{1,20}[会上时中]的(?:重要)?(?:讲话|报告|发言|致辞)"
+)
 # 莫永昌在批示中指出: he wrote, and was not there.
 _WROTE = re.compile(
     r"(?:同志|[\u4e00-\u9fff]{0,3}?(?:书记|[省市县区州局]长|主任|主席))?(?:在(?:有关)?批示中|(?:专门|亲自)?作(?:出|了|出了)?(?:重要|专门|书面)?批示|"
@@ -84,6 +88,8 @@ def context_of(flat: str, run: Run) -> MentionContext | None:
     if _SUBJECT_BEFORE.search(before) and _SUBJECT_AFTER.match(flat, *after):
         return MentionContext.SUBJECT
     if before.endswith(("对", "就")) and _WHOSE_AFFAIRS.match(flat, *after):
+        return MentionContext.SUBJECT
+    if _SPEECH_OF.match(flat, *after):
         return MentionContext.SUBJECT
     if _SPIRIT_AFTER.match(flat, *after) or _WROTE.match(flat, *after):
         return MentionContext.INSTRUCTION

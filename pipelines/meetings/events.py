@@ -197,6 +197,9 @@ WRITTEN = ("讯", "电", "消息", "报道")
 """Behind a day on which a report was written."""
 
 
+_RECENTLY = re.compile("(?:近日|日前|近期)，?")
+
+
 def date_of(
     prose: Prose,
     index: int,
@@ -210,9 +213,11 @@ def date_of(
     its clause, or in front of the verb at `until` (…，11月16日上午在…闭幕)."""
     sentence = prose.sentences[index]
     inside = [w for w in dates if sentence.start <= w.start < sentence.end]
-    inside = [w for w in inside if not prose.flat.startswith(WRITTEN, w.end)] or (
-        inside  # 3月17日讯：…会议16日上午召开
-    )
+    told = [w for w in inside if not prose.flat.startswith(WRITTEN, w.end)]
+    # 3月17日讯：…会议16日上午召开; 3月17日讯：近日，… was held on a day nobody tells.
+    if not told and _RECENTLY.search(prose.flat, sentence.start, max(start, until)):
+        return None
+    inside = told or inside
     front = [w for w in inside if w.start < start]
     clause_end = next((e for s, e in sentence.clauses if s <= start < e), end)
     behind = [w for w in inside if end <= w.start < max(clause_end, until)]
