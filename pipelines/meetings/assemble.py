@@ -64,11 +64,9 @@ def assemble(page: PageReading, told: Told) -> Meeting:
         ledger.add("/name", event.start, event.end, event.rule)
     else:
         ledger.derive("/name", "composed")
-    visited = event.classification in (
-        Classification.INSPECTION,
-        Classification.RECEPTION,
+    seats = read_seats(
+        page.prose, told.acts, page.posts, page.rosters, event.classification
     )
-    seats = read_seats(page.prose, told.acts, page.posts, page.rosters, visited=visited)
     ledger.add_seats(seats)
     present = frozenset(seat.participant.name for seat in seats)
     organization, others = read_organizations(told.draft, event, seats, page.setting)

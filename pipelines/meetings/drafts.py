@@ -52,16 +52,35 @@ def draft_meetings(page: PageReading, visits: tuple[Visit, ...]) -> tuple[Draft,
 def _without_cited(events: list[Event], page: PageReading) -> list[Event]:
     """Without meetings that an earlier sentence of another meeting cites by name: …传达
     第二次援疆会议精神。第二次援疆会议5月底在北京举行."""
-    cited: dict[str, int] = {}
-    for naming in page.namings:
-        if naming.standing is Standing.UPSTREAM:
-            cited.setdefault(naming.name, naming.start)
+    cited = _cited(page)
     first = min((event.start for event in events), default=0)
     return [
         event
         for event in events
         if event.start == first or cited.get(event.name, event.start) >= event.start
     ]
+
+
+def _cited(page: PageReading) -> dict[str, int]:
+    """Where each upstream meeting is first cited."""
+    cited: dict[str, int] = {}
+    for naming in page.namings:
+        if naming.standing is Standing.UPSTREAM:
+            cited.setdefault(naming.name, naming.start)
+    return cited
+
+
+def elsewhere(page: PageReading, drafts: tuple[Draft, ...]) -> frozenset[int]:
+    """Sentences that tell what happened at a meeting that the page only cites."""
+    cited = _cited(page)
+    told = {event.sentence for draft in drafts for event in draft.events}
+    return frozenset(
+        naming.sentence
+        for naming in page.namings
+        if naming.standing is Standing.OWN
+        and naming.sentence not in told
+        and cited.get(naming.name, naming.start) < naming.start
+    )
 
 
 def _without_background(events: list[Event]) -> list[Event]:

@@ -14,7 +14,7 @@ from pipelines.meetings.venues import person_site
 from pipelines.records.people import Mention as MentionRecord
 from pipelines.records.people import NameList, Participant, Post
 from pipelines.records.span import Span
-from pipelines.records.terms import ListScope, MentionContext, Role
+from pipelines.records.terms import Classification, ListScope, MentionContext, Role
 
 if TYPE_CHECKING:
     from pipelines.meetings.acts import Act
@@ -95,35 +95,45 @@ def read_seats(
     acts: tuple[Act, ...],
     posts: Mapping[str, tuple[tuple[Post, tuple[int, int]], ...]],
     rosters: tuple[Roster, ...],
-    *,
-    visited: bool,
+    kind: Classification | None,
 ) -> tuple[Seat, ...]:
-    """Everyone who acts in the sentences of one meeting, by first mention.
-
-    `visited`: it is an inspection or a reception, where people lead.
-    """
+    """Everyone who acts in the sentences of one meeting, by first mention."""
     gathered: dict[str, _Person] = {}
     for act in acts:
-        if not _fitting(act, visited=visited) or act.context is not None:
+        if not _fitting(act, kind) or act.context is not None:
             continue
         person = gathered.setdefault(act.mention.name, _Person(first=act.mention))
         if person.first.rule in _UNSPELLED:
             person.first = _spelled(prose, act.mention)
-        for role, span in _fitting(act, visited=visited):
+        for role, span in _fitting(act, kind):
             person.roles.setdefault(role, span)
         end = min(act.verb_end + 4, len(prose.flat))
         room = person_site(prose, act.mention.end, max(end, act.mention.end))
         person.site = person.site or (room.name if room else None)
+    for person in gathered.values():
+        _without_welcome(person, kind)
     return tuple(
         _seat(name, person, posts.get(name, ()), rosters)
         for name, person in gathered.items()
     )
 
 
-def _fitting(act: Act, *, visited: bool) -> list[tuple[Role, tuple[int, int]]]:
+_VISITS = frozenset({Classification.INSPECTION, Classification.RECEPTION})
+
+
+def _fitting(
+    act: Act, kind: Classification | None
+) -> list[tuple[Role, tuple[int, int]]]:
     """The roles that fit the kind of event: nobody leads a meeting by inspecting."""
-    lead = act.span(Role.LEAD) if Role.LEAD in act.roles and not visited else None
+    leads = Role.LEAD in act.roles and kind not in _VISITS
+    lead = act.span(Role.LEAD) if leads else None
     return [row for row in act.role_spans if row[1] != lead]
+
+
+def _without_welcome(person: _Person, kind: Classification | None) -> None:
+    """Who leads an inspection is no guest of it, though the hosts welcome him."""
+    if kind is Classification.INSPECTION and Role.LEAD in person.roles:
+        person.roles.pop(Role.GUEST, None)
 
 
 # Rules of mentions that do not spell the name: 他, 李市长, 小兰同志.

@@ -22,9 +22,12 @@ _BACK = re.compile(
 
 
 def assign_sentences(
-    prose: Prose, drafts: tuple[Draft, ...]
+    prose: Prose, drafts: tuple[Draft, ...], elsewhere: frozenset[int] = frozenset()
 ) -> tuple[tuple[int, ...], ...]:
-    """For each draft the indices of the sentences that tell it, in order."""
+    """For each draft the indices of the sentences that tell it, in order.
+
+    `elsewhere`: indices of sentences that tell none of them.
+    """
     told: list[list[int]] = [[] for _ in drafts]
     if not drafts:
         return ()
@@ -34,6 +37,8 @@ def assign_sentences(
     together: list[int] = []
     items = _items(prose)
     for sentence in prose.sentences:
+        if sentence.index in elsewhere:
+            continue
         here = starts.get(sentence.index, [])
         if sentence.index in items:
             current = NOTHING  # until its own meeting is named

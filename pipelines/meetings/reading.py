@@ -14,7 +14,7 @@ from pipelines.meetings.dating import date_drafts
 from pipelines.meetings.demands import find_rows
 from pipelines.meetings.derived import prove_all
 from pipelines.meetings.detect import find_namings
-from pipelines.meetings.drafts import draft_meetings
+from pipelines.meetings.drafts import draft_meetings, elsewhere
 from pipelines.meetings.feedback import find_feedbacks
 from pipelines.meetings.look import Standing
 from pipelines.meetings.marks import Marks, scan
@@ -159,7 +159,7 @@ def _without_bylines(people: People, article: Article, prose: Prose) -> People:
 
 
 def _meetings(page: PageReading, drafts: tuple[Draft, ...]) -> tuple[Meeting, ...]:
-    indices = assign_sentences(page.prose, drafts)
+    indices = assign_sentences(page.prose, drafts, elsewhere(page, drafts))
     acts = _acts_by_draft(page, drafts, indices)
     datings = date_drafts(drafts, page.prose, page.dates, page.published)
     own = frozenset(event.name for draft in drafts for event in draft.events)

@@ -83,6 +83,31 @@ def test_a_clause_that_names_one_of_several_meetings() -> None:
     assert chairs[:2] == [["李二河"], ["王一川"]]
 
 
+ELSEWHERE = [
+    # what happened at the meeting that is only cited
+    "会议传达第二次援建工作会议精神，王一川主持会议。第二次援建工作会议5月底在北京举行，副省长李二河作了讲话。",
+    # a speech that is talked about
+    "王一川主持会议。各组报告了讨论县委书记李二河在开幕会上的讲话的情况。",
+]
+
+
+@pytest.mark.parametrize("text", ELSEWHERE, ids=["cited", "talked about"])
+def test_who_spoke_elsewhere(text: str) -> None:
+    (meeting,) = meetings(HELD + text, area=AREA)
+    assert [each.name for each in meeting.participants] == ["王一川"]
+
+
+def test_who_leads_an_inspection_is_no_guest_of_it() -> None:
+    (visit,) = meetings(
+        "1月3日，市委书记李二河率考察团赴汝阳县考察。县委书记王一川陪同考察。"
+        "王一川对李二河一行的到来表示热烈欢迎。",
+        area=AREA,
+    )
+    roles = {each.name: set(each.roles) for each in visit.participants}
+    assert Role.LEAD in roles["李二河"]
+    assert Role.GUEST not in roles["李二河"]
+
+
 NO_GROUP = [
     "王一川副县长出席会议并讲话。",
     "决定李二河、王一川为大会副秘书长。",
@@ -117,6 +142,8 @@ DAYS = [
     # 讯 dates the report, not the meeting
     ("某某日报1月4日讯：2021年全县廉政会议3日上午在县里召开，王一川主持。", ["2021-01-03"]),
     ("某某网1月4日消息：2021年全县廉政会议3日上午在县里召开，王一川主持。", ["2021-01-03"]),
+    # 近日 behind the day of the dateline
+    ("某某网1月4日讯 近日，我县召开2021年廉政会议，王一川主持。", [None]),
     # what a meeting decides to hold is not held yet
     ("1月3日，县人大常委会召开会议，王一川主持。会议决定县人民代表大会3月下旬召开。", ["2021-01-03"]),
 ]  # fmt: skip
