@@ -76,7 +76,7 @@ def _of_the_opening(
             if when.date
             and (published is None or "X" not in when.date)
             # 4月20日讯: when it was written.
-            and not prose.flat.startswith(WRITTEN, when.end)
+            and not WRITTEN.match(prose.flat, when.end)
         ),
         None,
     )

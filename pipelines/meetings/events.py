@@ -193,8 +193,10 @@ def of_visit(page: PageReading, visit: Visit) -> Event:
     )
 
 
-WRITTEN = ("讯", "电", "消息", "报道")
-"""Behind a day on which a report was written."""
+WRITTEN = re.compile(
+    r"(?:讯|电|消息|报道)|[\u4e00-\u9fff]{2,4}(?:讯|电|消息)(?=[ \u3000（(：:])"
+)
+"""Behind a day on which a report was written: 5月22日讯, 5月22日保定电（…）."""
 
 
 _RECENTLY = re.compile("(?:近日|日前|近期)，?")
@@ -213,7 +215,7 @@ def date_of(
     its clause, or in front of the verb at `until` (…，11月16日上午在…闭幕)."""
     sentence = prose.sentences[index]
     inside = [w for w in dates if sentence.start <= w.start < sentence.end]
-    told = [w for w in inside if not prose.flat.startswith(WRITTEN, w.end)]
+    told = [w for w in inside if not WRITTEN.match(prose.flat, w.end)]
     # 3月17日讯：…会议16日上午召开; 3月17日讯：近日，… was held on a day nobody tells.
     if not told and _RECENTLY.search(prose.flat, sentence.start, max(start, until)):
         return None
