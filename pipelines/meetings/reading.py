@@ -138,8 +138,7 @@ def drafts_of(page: PageReading) -> tuple[Draft, ...]:
     visits = tuple(
         find_visits(page.prose, page.acts, page.dates, page.article.title or "")
     )
-    drafts = draft_meetings(page, visits)
-    return drafts or draft_meetings(page, tuple(find_parties(page.prose, page.dates)))
+    return draft_meetings(page, visits or tuple(find_parties(page.prose, page.dates)))
 
 
 def _without_bylines(people: People, article: Article, prose: Prose) -> People:

@@ -12,7 +12,7 @@ from pipelines.records.terms import PostRole, Qualifier
 if TYPE_CHECKING:
     from pipelines.meetings.marks import Mark
 
-HARD = re.compile(r"[，。；：！？、（）《》“”‘’【】\[\]\n \u3000▒〓�/—…·]")
+HARD = re.compile(r"[，。；：！？、（）《》“”‘’【】\[\]\n \u3000▒〓�/—…·<>=\"#|]")
 # What an office noun may be the beginning of without being an office itself:
 # 委员会, 常委会 (but 常委会见), 主席团, 书记处, 组长单位, 市长热线.
 _NOT_OFFICE_AFTER = re.compile(
@@ -154,6 +154,7 @@ _FIRM_ENDS = (
     "“两委”",
     "街道",
     "镇",
+    "主席",  # 大会主席团常务（执行）主席
 )
 
 

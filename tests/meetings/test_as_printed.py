@@ -299,14 +299,28 @@ def test_papers_are_not_inspected() -> None:
 PARTIES = [
     ("1月3日，省安委会第三督导组到我县督导安全生产工作。副县长李二河陪同。", "省安委会第三督导组到我县督导安全生产工作", "provincial"),
     ("1月3日，县人大常委会组织部分人大代表视察水污染防治工作。副县长李二河陪同。", "县人大常委会组织部分人大代表视察水污染防治工作", "county"),
+    ("1月3日，省第三督查组来到汝阳，通过听取汇报的方式，对我县黑土地保护工作进行督查。副县长李二河陪同。", "省第三督查组来到汝阳，通过听取汇报的方式，对我县黑土地保护工作进行督查", "provincial"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "name", "level"), PARTIES, ids=["came", "called"])
+@pytest.mark.parametrize(
+    ("text", "name", "level"), PARTIES, ids=["came", "called", "by hearing"]
+)
 def test_a_party_that_is_named_only_together(text: str, name: str, level: str) -> None:
     (tour,) = meetings(text, area=AREA)
     assert (tour.name, str(tour.organization.level)) == (name, level)
     assert [person.name for person in tour.participants] == ["李二河"]
+
+
+def test_a_party_and_the_forum_that_it_sat_in() -> None:
+    tour, forum = meetings(
+        "1月3日，白河县老同志考察团来到汝阳县考察交流。县长李二河陪同考察。在随后召开的座谈会上，"
+        "副县长王一川介绍了情况。",
+        area=AREA,
+    )
+    assert (str(tour.classification), forum.name) == ("inspection", "座谈会")
+    assert [each.name for each in tour.participants] == ["李二河"]
+    assert [each.name for each in forum.participants] == ["王一川"]
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,9 @@ POSTS = [
     ("医院“三甲”复审工作领导小组组长王一川出席会议。", {"王一川": ["医院“三甲”复审工作领导小组组长"]}),
     # a later mention repeats the office without its body
     ("河口镇党委书记王一川出席会议。王一川书记作了发言。", {"王一川": ["河口镇党委书记"]}),
+    ("大会主席团常务（执行）主席王一川出席会议。", {"王一川": ["大会主席团常务（执行）主席"]}),
+    # what was left of markup is no part of an office
+    ('<font color="#010101">镇党委书记王一川出席会议。', {"王一川": ["镇党委书记"]}),
     # a name between body and office
     ("县招商考察团王一川主任一行出席会议。", {"王一川": ["主任"]}),
 ]  # fmt: skip
