@@ -44,6 +44,13 @@ def find_parties(prose: Prose, dates: tuple[When, ...]) -> Iterator[Visit]:
             return
 
 
+def is_accompanied(prose: Prose, visit: Visit) -> bool:
+    """Whether somebody went along, in its sentence or the next: without that a party
+    that holds a forum has come to the forum."""
+    end = prose.sentences[min(visit.sentence + 1, len(prose.sentences) - 1)].end
+    return "陪同" in prose.flat[visit.end : end]
+
+
 def _told(prose: Prose, sentence: Sentence, dates: tuple[When, ...]) -> Visit | None:
     flat = prose.flat
     for pattern in (_COMES, _CALLED):

@@ -22,7 +22,7 @@ from pipelines.meetings.openings import find_openings
 from pipelines.meetings.owners import by_owner, sharing
 from pipelines.meetings.page import PageReading
 from pipelines.meetings.participants import page_posts, read_rosters
-from pipelines.meetings.parties import find_parties
+from pipelines.meetings.parties import find_parties, is_accompanied
 from pipelines.meetings.passages import assign_sentences
 from pipelines.meetings.people import People, find_people
 from pipelines.meetings.prose import Prose, read_prose
@@ -138,7 +138,11 @@ def drafts_of(page: PageReading) -> tuple[Draft, ...]:
     visits = tuple(
         find_visits(page.prose, page.acts, page.dates, page.article.title or "")
     )
-    return draft_meetings(page, visits or tuple(find_parties(page.prose, page.dates)))
+    drafts = draft_meetings(page, visits)
+    parties = () if visits else tuple(find_parties(page.prose, page.dates))
+    if drafts and not any(is_accompanied(page.prose, each) for each in parties):
+        return drafts
+    return draft_meetings(page, parties) if parties else drafts
 
 
 def _without_bylines(people: People, article: Article, prose: Prose) -> People:
