@@ -31,6 +31,7 @@ _CALLED = re.compile(
     rf"[^，。；\n]{{0,14}}?(?:代表|委员)[^，。；\n]{{0,6}}?(?:{INSPECTION})[^，。；\n]{{2,30}}?{_ENDS}"
 )
 _PLANNED = re.compile(r"(?<![少中上大])将|拟|要求|通知|决定|定于|为[^，。]{0,20}做准备")
+_LATELY = re.compile(r"[\s\u3000]*(?:近日|日前)，")
 OPENING = 2
 """Sentences in which a report tells what it is about."""
 
@@ -57,7 +58,8 @@ def _told(prose: Prose, sentence: Sentence, dates: tuple[When, ...]) -> Visit | 
         match = pattern.search(flat, sentence.start, sentence.end)
         if match is None or _PLANNED.search(flat, sentence.start, match.end()):
             continue
-        if not any(sentence.start <= when.start < match.start() for when in dates):
+        dated = any(sentence.start <= when.start < match.start() for when in dates)
+        if not dated and not _LATELY.match(flat, sentence.start):
             continue
         start, end = match.start("who"), match.end()
         return Visit(

@@ -312,9 +312,10 @@ def test_a_party_that_is_named_only_together(text: str, name: str, level: str) -
     assert [person.name for person in tour.participants] == ["李二河"]
 
 
-def test_a_party_and_the_forum_that_it_sat_in() -> None:
+@pytest.mark.parametrize("day", ["1月3日", "近日"])
+def test_a_party_and_the_forum_that_it_sat_in(day: str) -> None:
     tour, forum = meetings(
-        "1月3日，白河县老同志考察团来到汝阳县考察交流。县长李二河陪同考察。在随后召开的座谈会上，"
+        f"{day}，白河县老同志考察团来到汝阳县考察交流。县长李二河陪同考察。在随后召开的座谈会上，"
         "副县长王一川介绍了情况。",
         area=AREA,
     )
