@@ -4,7 +4,7 @@ from __future__ import annotations
 
 FAMILY_NAMES = frozenset(
     {
-        "app_state",  # Nuxt, Next, Vue: the text stands in a script
+        "appstate",  # Nuxt, Next, Vue: the text stands in a script
         "boda",  # 博达 VSB
         "cmstop",
         "cri",  # 国广, 国际在线

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipelines.families.app_state import AppState
+from pipelines.families.appstate import AppState
 from pipelines.families.cri import Cri
 from pipelines.families.discuz import Discuz
 from pipelines.families.founder import Founder

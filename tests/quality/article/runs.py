@@ -25,9 +25,9 @@ def _generic(page: Golden) -> Article | None:
 # Only a script or a text area holds these pages' text: nothing in them reads as prose.
 CARRIED = frozenset(
     {
-        "app_state/next-data",
-        "app_state/nuxt-function",
-        "app_state/undeclared-initial-state",
+        "appstate/next-data",
+        "appstate/nuxt-function",
+        "appstate/undeclared-initial-state",
         "cri/text-in-script",
         "huanqiu/fields-in-text-areas",
         "huanqiu/undeclared",

@@ -72,7 +72,7 @@ class State:
 
 
 class AppState(Family):
-    name = "app_state"
+    name = "appstate"
     holder = "#__nuxt, #__next, #__layout, #app, #root"
 
     def fields(self, tree: LexborHTMLParser) -> Fields:
