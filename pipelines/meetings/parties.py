@@ -31,6 +31,11 @@ _CALLED = re.compile(
     rf"[^，。；\n]{{0,14}}?(?:代表|委员)[^，。；\n]{{0,6}}?(?:{INSPECTION})[^，。；\n]{{2,30}}?{_ENDS}"
 )
 _PLANNED = re.compile(r"(?<![少中上大])将|拟|要求|通知|决定|定于|为[^，。]{0,20}做准备")
+# 会后，与会人员统一乘车到楼观镇视察果园改造工作: those who had met go to see.
+_OUTING = re.compile(
+    r"(?:会后|会议结束后|散会后)，?(?P<who>与会(?:人员|代表|委员|领导|同志)|参会人员|[委代]?[员表]们|大家)(?:统一|集体|一同|一行|还|又|先后|共同)*(?:乘车|驱车)?"
+    rf"(?P<does>(?:(?:来到|前往|到|赴|深入)[^，。；\n]{{2,24}}?)?(?:实地|现场|集中|专题)?(?:{INSPECTION}|参观)[^，。；\n]{{2,30}}?){_ENDS}"
+)
 _LATELY = re.compile(r"[\s\u3000]*(?:近日|日前)，")
 OPENING = 2
 """Sentences in which a report tells what it is about."""
@@ -43,6 +48,12 @@ def find_parties(prose: Prose, dates: tuple[When, ...]) -> Iterator[Visit]:
         if visit is not None:
             yield visit
             return
+
+
+def find_outings(prose: Prose) -> Iterator[Visit]:
+    """What those who had met went to see afterwards."""
+    for match in _OUTING.finditer(prose.flat):
+        yield _party(prose, match, prose.sentence_at(match.start("who")))
 
 
 def is_accompanied(prose: Prose, visit: Visit) -> bool:
@@ -61,15 +72,19 @@ def _told(prose: Prose, sentence: Sentence, dates: tuple[When, ...]) -> Visit | 
         dated = any(sentence.start <= when.start < match.start() for when in dates)
         if not dated and not _LATELY.match(flat, sentence.start):
             continue
-        start, end = match.start("who"), match.end()
-        return Visit(
-            name=re.sub(r"\s", "", prose.text[start:end]),
-            start=start,
-            end=end,
-            sentence=sentence.index,
-            classification=Classification.INSPECTION,
-            leads=frozenset(),
-            location=None,
-            rule="party",
-        )
+        return _party(prose, match, sentence)
     return None
+
+
+def _party(prose: Prose, match: re.Match[str], sentence: Sentence) -> Visit:
+    start, end = match.start("who"), match.end()
+    return Visit(
+        name=re.sub(r"\s", "", prose.text[start:end]),
+        start=start,
+        end=end,
+        sentence=sentence.index,
+        classification=Classification.INSPECTION,
+        leads=frozenset(),
+        location=None,
+        rule="party",
+    )

@@ -22,7 +22,7 @@ from pipelines.meetings.openings import find_openings
 from pipelines.meetings.owners import by_owner, sharing
 from pipelines.meetings.page import PageReading
 from pipelines.meetings.participants import page_posts, read_rosters
-from pipelines.meetings.parties import find_parties, is_accompanied
+from pipelines.meetings.parties import find_outings, find_parties, is_accompanied
 from pipelines.meetings.passages import assign_sentences
 from pipelines.meetings.people import People, find_people
 from pipelines.meetings.prose import Prose, read_prose
@@ -135,8 +135,10 @@ def _namings(
 
 def drafts_of(page: PageReading) -> tuple[Draft, ...]:
     """The page's meetings, tellings of the same one brought together."""
-    visits = tuple(
-        find_visits(page.prose, page.acts, page.dates, page.article.title or "")
+    title = page.article.title or ""
+    visits = (
+        *find_visits(page.prose, page.acts, page.dates, title),
+        *find_outings(page.prose),
     )
     drafts = draft_meetings(page, visits)
     parties = () if visits else tuple(find_parties(page.prose, page.dates))

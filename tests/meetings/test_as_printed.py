@@ -312,6 +312,30 @@ def test_a_party_that_is_named_only_together(text: str, name: str, level: str) -
     assert [person.name for person in tour.participants] == ["李二河"]
 
 
+def test_what_those_who_had_met_went_to_see() -> None:
+    meeting, tour = meetings(
+        "1月3日，县政协召开主席会议，李二河主持会议。会后，与会人员统一乘车到河口镇视察果园改造工作。",
+        area=AREA,
+    )
+    assert (tour.name, tour.start_date, tour.participants) == (
+        "与会人员统一乘车到河口镇视察果园改造工作",
+        "2021-01-03",
+        (),
+    )
+    assert [each.name for each in meeting.participants] == ["李二河"]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    ["会后，与会人员表示要抓好视察整改。", "会后，与会人员进行了分组讨论。"],
+)
+def test_what_those_who_had_met_said_is_no_tour(tail: str) -> None:
+    (meeting,) = meetings(
+        "1月3日，县政协召开主席会议，李二河主持会议。" + tail, area=AREA
+    )
+    assert str(meeting.classification) != "inspection"
+
+
 @pytest.mark.parametrize("day", ["1月3日", "近日"])
 def test_a_party_and_the_forum_that_it_sat_in(day: str) -> None:
     tour, forum = meetings(
