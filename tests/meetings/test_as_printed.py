@@ -344,6 +344,7 @@ def test_a_party_and_the_forum_that_it_sat_in(day: str) -> None:
         area=AREA,
     )
     assert (str(tour.classification), forum.name) == ("inspection", "座谈会")
+    assert [each.name for each in tour.groups] == ["白河县老同志考察团"]
     assert [each.name for each in tour.participants] == ["李二河"]
     assert [each.name for each in forum.participants] == ["王一川"]
 
