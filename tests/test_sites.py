@@ -29,7 +29,7 @@ BAD = [
      "start http://other.example.org/: other.example.org is none of hosts"),
     ("no such day", GOOD + "layouts: [{until: 2021-02-30}]\n", "'2021-02-30' is no date"),
     ("host in capitals", GOOD.replace("www.", "WWW."), ":4: 'WWW.example.org'"),
-    ("family unknown", GOOD.replace("generic", "wordpress"), ":5: unknown family"),
+    ("family unknown", GOOD.replace("generic", "typecho"), ":5: unknown family"),
     ("bad pattern", GOOD + "article: '(a'\n", ":6: pattern does not compile"),
     ("bad selector", GOOD + "select: {title: 'p['}\n", ":6: selector 'p['"),
     ("selector unknown", GOOD + "select: {body: p}\n", ":6: unknown key 'body'"),

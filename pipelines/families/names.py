@@ -9,7 +9,7 @@ FAMILY_NAMES = frozenset(
         "cmstop",
         "cri",  # 国广, 国际在线
         "dedecms",
-        "discuz",  # Discuz! X portal
+        "discuz",  # Discuz! X, portal and forum
         "founder",  # 方正 翔宇 digital newspapers
         "generic",
         "guancha",
@@ -26,6 +26,7 @@ FAMILY_NAMES = frozenset(
         "trs",  # TRS WCM
         "ucap",  # 拓尔思 ucap
         "wechat",  # WeChat public accounts
+        "wordpress",
         "xinhua",
     }
 )
