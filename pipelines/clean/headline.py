@@ -45,26 +45,30 @@ def find_headline(seen: View, stated: Metadata) -> range:
     return _whole(seen, best, squeezed)
 
 
-# What a <title> says that names no article: nothing, an editor's default, a site.
-TELLS_NOTHING = re.compile(
-    r"\s*|New Page ?\d*|Untitled.*|无标题文?档?|新网页 ?\d*"
-    r"|[:：*·☆★\s]*[^_|\-—:：*·☆★]{2,9}"
-    r"(?:新闻|新聞|网|網|首页|首頁|政府|在线|在線|之窗|数字报|數字報|电子报|電子報)[:：*·☆★\s]*",
+# What editors of pages leave in a <title> that nobody filled in.
+PLACEHOLDER = re.compile(
+    r"New Page ?\d*|Untitled.*|无标题文?档?|新网页 ?\d*|新建网?页.*|未命名.*",
     re.IGNORECASE,
+)
+# What a <title> says that names nothing but the site, marks around it or not.
+SITE_ALONE = re.compile(
+    r"[:：*·☆★\s]*[^_|\-—:：*·☆★]{2,9}"
+    r"(?:新闻|新聞|网|網|首页|首頁|政府|在线|在線|之窗|数字报|數字報|电子报|電子報)[:：*·☆★\s]*"
 )
 # What templates call the place of a headline; then how hand-made pages set one, the
 # largest first.
-LARGE = (".biaoti", ".bt", ".pdbt", ".news_title", ".article-title", ".content_title",
+SET_APART = (".biaoti", ".bt", ".pdbt", ".news_title", ".article-title", ".content_title",
          'font[size="6"]', 'font[size="5"]', 'font[size="+3"]', 'font[size="+2"]',
          'font[size="4"]', 'font[size="+1"]', "big")  # fmt: skip
 
 
-def set_large(tree: LexborHTMLParser, title_tag: str) -> str:
+def set_apart(tree: LexborHTMLParser, title_tag: str) -> str:
     """The headline's place, or the words set largest, on a page whose <title> tells
     nothing; "" for none."""
-    if TELLS_NOTHING.fullmatch(title_tag) is None:
+    told = title_tag.strip()
+    if told and not any(each.fullmatch(told) for each in (PLACEHOLDER, SITE_ALONE)):
         return ""
-    for selector in LARGE:
+    for selector in SET_APART:
         for node in tree.css(selector):
             text = " ".join(node.text(separator=" ").split())
             if SHORTEST < len(text) <= LONGEST // 2 and "。" not in text:

@@ -10,7 +10,7 @@ from pipelines.clean import enpower
 from pipelines.clean.containers import known_boxes, select_container
 from pipelines.clean.depth import shallow
 from pipelines.clean.entries import entries
-from pipelines.clean.headline import find_headline, set_large, squeeze
+from pipelines.clean.headline import find_headline, set_apart, squeeze
 from pipelines.clean.lines import Line, lines
 from pipelines.clean.metadata import Metadata, metadata
 from pipelines.clean.outline import Outline, unmarked
@@ -78,7 +78,7 @@ class _Reader:
         self.tree = tree
         self.seen = seen
         self.enpower = enpower.stated(seen.comments)
-        title = stated.title or self.enpower.title or set_large(tree, stated.title_tag)
+        title = stated.title or self.enpower.title or set_apart(tree, stated.title_tag)
         self.stated = stated._replace(title=title)
         self.knows_families = family is not None
         self.family = family or GENERIC

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.clean.chrome import is_breadcrumb, is_furniture
 from pipelines.clean.header import is_meta, meta_end
-from pipelines.clean.headline import HEADINGS, squeeze
+from pipelines.clean.headline import HEADINGS, PLACEHOLDER, squeeze
 from pipelines.clean.labels import labelled
 from pipelines.clean.prose import MARK
 
@@ -31,11 +31,6 @@ SITE_OWNER = re.compile(
     r"(?:[网报台站社]|政府|频道|首页|主页|门户|[委局厅办院校]|大学|医院|公司|集团|中心|协会)$"
 )
 OWNER = 20
-# What editors of pages leave in a <title> that nobody filled in.
-PLACEHOLDER = re.compile(
-    r"New Page ?\d*|Untitled.*|无标题文?档?|新网页 ?\d*|新建网?页.*|未命名.*",
-    re.IGNORECASE,
-)
 # Headlines are seldom shorter.
 BRIEF = 10
 SITE = re.compile(r"[网报台站社]$|政府$|新闻|频道|首页|客户端|门户|公众号|[委局厅办]$")
