@@ -71,6 +71,10 @@ def owner_of(act: Act, candidates: list[tuple[int, Event]], prose: Prose) -> int
     return (front[-1] if front else candidates[0])[0]
 
 
+SHORTEST = 3
+"""Characters by which a meeting is told from others of its sentence."""
+
+
 def sharing(
     act: Act, owner: int, here: list[tuple[int, Event]], prose: Prose
 ) -> list[int]:
@@ -104,5 +108,8 @@ def _clause_start(act: Act, prose: Prose) -> int:
 
 
 def _called(event: Event, prose: Prose) -> str:
-    """How a later clause calls a meeting: 党政联席会 for the 党政联席会议."""
-    return prose.flat[event.start : event.end].removesuffix("会议").removesuffix("会")
+    """How a later clause calls a meeting: 党政联席 for the 党政联席会议; 大会 as it is,
+    which would be no more than a syllable."""
+    name = prose.flat[event.start : event.end]
+    short = name.removesuffix("会议").removesuffix("会")
+    return short if len(short) >= SHORTEST else name

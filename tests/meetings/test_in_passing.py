@@ -108,6 +108,20 @@ def test_who_leads_an_inspection_is_no_guest_of_it() -> None:
     assert Role.GUEST not in roles["李二河"]
 
 
+def test_a_short_name_is_no_part_of_another_word() -> None:
+    """主席会议 would be told by 主席 alone."""
+    found = meetings(
+        "1月3日，县政协召开主席会议、党组会议和学习会，党组会议由县政协主席李二河主持，"
+        "主席会议由副主席王一川主持。",
+        area=AREA,
+    )
+    chairs = [
+        [each.name for each in meeting.participants if Role.CHAIR in each.roles]
+        for meeting in found
+    ]
+    assert chairs[:2] == [["王一川"], ["李二河"]]
+
+
 NO_GROUP = [
     "王一川副县长出席会议并讲话。",
     "决定李二河、王一川为大会副秘书长。",
