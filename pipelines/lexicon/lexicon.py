@@ -44,6 +44,8 @@ class Lexicon:
     """Words between who convenes and 召开, or between 召开 and the meeting."""
     bodies: tuple[str, ...]
     """Words that end the name of a body or a place that convenes."""
+    bureaus: frozenset[str]
+    """What bureaus are for, as it stands before the office of their head."""
     subjects: Mapping[str, Subject]
     formulae: Mapping[str, int]
     """Set phrases with the year in which they appear."""
@@ -67,6 +69,7 @@ def lexicon() -> Lexicon:
         nonnames=frozenset(_words("nonnames.txt")),
         adverbs=frozenset(_words("adverbs.txt")),
         bodies=tuple(_words("bodies.txt")),
+        bureaus=frozenset(_words("bureaus.txt")),
         subjects=_table("subjects.tsv", Subject),
         formulae=_table("formulae.tsv", int),
     )

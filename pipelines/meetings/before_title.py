@@ -124,20 +124,13 @@ _ENDS_PLACE = frozenset("省市县区州盟旗镇乡村社团司厂站所场馆�
 _INSIDE_BODY = frozenset("支室科组委局办会部队院厅处联")
 
 
-# 各县（市）区教育|局长: what bureaus are for.
-_OFFICES_OF = re.compile(
-    "教育|卫生|民政|财政|农业|水利|交通|公安|司法|审计|统计|环保|林业|文化|体育|旅游|商务|住建|发改|安监|"
-    "质监|信访|人社|应急|医保|供销|档案|科技|工信|农机|畜牧|粮食|税务|气象|邮政|消防"
-)
-
-
 def _is_rare_name(word: str) -> bool:
     return (
         len(word) == 3
         and shape_is_name(word)
         and word[-1] not in _ENDS_PLACE
         and not _INSIDE_BODY.intersection(word[1:])
-        and not _OFFICES_OF.fullmatch(word[1:])
+        and word[1:] not in lexicon().bureaus  # 各县（市）区教育|局长
     )
 
 
@@ -147,7 +140,7 @@ def _may_precede(word: str) -> bool:
         and word[0] in lexicon().common_surnames
         and word[-1] not in _ENDS_PLACE
         and not _INSIDE_BODY.intersection(word[1:])
-        and not _OFFICES_OF.fullmatch(word[1:])
+        and word[1:] not in lexicon().bureaus
         and word not in lexicon().stopnames
         # 甘肃|工作组组长; counties' short names (黄平) are names of people as well.
         and not gazetteer().is_called(word, Level.PROVINCIAL)

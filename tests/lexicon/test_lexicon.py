@@ -19,6 +19,7 @@ LISTS = [
     "nonnames.txt",
     "adverbs.txt",
     "bodies.txt",
+    "bureaus.txt",
     "offices.tsv",
     "headnouns.tsv",
     "verbs.tsv",
