@@ -106,10 +106,14 @@ class _Core:
     passages: Passages
 
 
-def _session_of(draft: Draft) -> Session | None:
-    """Of another telling: 县委常委会会议召开, 主持召开十四届县委第51次常委会会议."""
+def _session_of(draft: Draft, event: Event) -> Session | None:
+    """As the meeting's name says, else one of another telling: 县委常委会会议召开, 主持召开
+    十四届县委第51次常委会会议."""
+    if event.visit is not None:
+        return None  # 看望出席…一次会议的代表: what a visit's name holds is not its own
     rows = (read_session(e.name) for e in draft.events if e.told and e.visit is None)
-    return next((row for row in rows if row and row.number), None)
+    numbered = (row for row in rows if row and row.number)
+    return read_session(event.name) or next(numbered, None)
 
 
 def _record(
@@ -123,10 +127,7 @@ def _record(
     core: _Core,
 ) -> Meeting:
     dating = told.dating
-    # 看望出席…一次会议的代表: the session that a visit's name holds is not its own.
-    session = read_session(event.name) if event.visit is None else None
-    if session is None and event.visit is None:
-        session = _session_of(told.draft)
+    session = _session_of(told.draft, event)
     when = dating.when
     return Meeting(
         id=meeting_id(page.article, event, core.organization, dating.start, session),

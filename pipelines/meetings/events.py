@@ -217,7 +217,11 @@ def date_of(
     inside = [w for w in dates if sentence.start <= w.start < sentence.end]
     told = [w for w in inside if not WRITTEN.match(prose.flat, w.end)]
     # 3月17日讯：…会议16日上午召开; 3月17日讯：近日，… was held on a day nobody tells.
-    if not told and _RECENTLY.search(prose.flat, sentence.start, max(start, until)):
+    if (
+        inside
+        and not told
+        and _RECENTLY.search(prose.flat, sentence.start, max(start, until))
+    ):
         return None
     inside = told or inside
     front = [w for w in inside if w.start < start]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pipelines.meetings.parties import PARTY, PARTY_FIRST
 from pipelines.meetings.runs import goes_on
 from pipelines.records.terms import Role
 
@@ -48,15 +49,12 @@ _BEFORE = re.compile(
 # 率州水利、农委等部门有关负责人到…; 组织派出所、司法所等部门召开…: who was taken along.
 _TAKEN = re.compile(
     r"(?P<verb>率领?|带领|组织(?![部者])|召集)(?P<group>[^，。；：！？\n]{3,50}?"
-    r"(?:负责人|负责同志|人员|干部|成员|部门|单位|代表|专家|企业家|站所|科室|考察团|代表团|访问团|参访团|[督巡检]查组|督导组|调研组|专班))"
+    rf"(?:负责人|负责同志|人员|干部|成员|部门|单位|代表|专家|企业家|站所|科室|{PARTY}|专班))"
     r"(?=到|赴|深入|前往|先后|一行|对|来|召开|举行|开展|，(?:到|赴|深入|前往|先后|对|来))"
 )
 # 省第三督查组来到黑河, 龙岩市党政考察团一行到南平考察: the party that came.
 _ARRIVES = re.compile(
-    r"(?:(?<![\u4e00-\u9fff\d])|(?<=[日午]))(?P<group>[\u4e00-\u9fff]{1,24}?"
-    r"(?:考察团|代表团|访问团|参访团|考察组|调研组|[督检]查组|督[导察]组|考评组|验收组))"
-    r"(?:一行)?(?:[\d一二三四五六七八九十]+[余多]?人)?，?(?:应邀|专程)?"
-    r"(?:来到|抵达|莅临|来(?=[^自])|赴|到(?!会))(?=[^，。；：\n]{2,24})"
+    rf"{PARTY_FIRST}(?:来到|抵达|莅临|来(?=[^自])|赴|到(?!会))(?=[^，。；：\n]{{2,24}})"
 )
 _ROLES = {
     "参加": Role.ATTENDEE,
@@ -108,7 +106,9 @@ def find_groups(
                 prose, people, match.span("group"), Role.ATTENDEE, sentence
             )
     for match in _ARRIVES.finditer(flat, sentence.start, sentence.end):
-        yield from _split(prose, people, match.span("group"), Role.ATTENDEE, sentence)
+        if re.fullmatch(PARTY, match["who"]):
+            continue  # 考察组来到…: named before
+        yield from _split(prose, people, match.span("who"), Role.ATTENDEE, sentence)
     for match in _BEFORE.finditer(flat, sentence.start, sentence.end):
         mark = re.search(r"[。；！？\n]", flat[match.end() :])
         end = match.end() + mark.start() if mark else sentence.end

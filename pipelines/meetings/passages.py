@@ -22,7 +22,7 @@ _BACK = re.compile(
 
 
 def assign_sentences(
-    prose: Prose, drafts: tuple[Draft, ...], elsewhere: frozenset[int] = frozenset()
+    prose: Prose, drafts: tuple[Draft, ...], elsewhere: frozenset[int]
 ) -> tuple[tuple[int, ...], ...]:
     """For each draft the indices of the sentences that tell it, in order.
 
